@@ -1,0 +1,265 @@
+"""
+Definitions to declarations: which become one, and what each is called.
+
+**One or two?** An app may have several forms of a class: as it is received, as it is sent, and as
+routes vary it (`response_model_exclude_none` and the like). Forms that say the same, all the way
+down, are one declaration.
+
+**Which name?** "`User` is what is received, `UserInput` what is sent, and only where the two
+differ." A class that the app only sends or only receives keeps its plain name, so that `UserCreate`
+is no `UserCreateInput`. So a name depends on its own class alone: it changes when a route makes the
+class go the other way as well, and never with a route that does not touch it.
+
+**Which key?** `module:qualname`, without the functions that a class was made in. Classes that
+would share one are numbered in the order of their lines.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fluidkit.introspection.conversion import Form
+from fluidkit.introspection.definitions import Definition, Definitions
+from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.titles import origin_of, unique_keys
+from fluidkit.introspection.unions import bare, parts, rewritten
+from fluidkit.model import (
+    Array,
+    Declaration,
+    Direction,
+    Enumeration,
+    Reference,
+    Scalar,
+    Type,
+    TypeParameter,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """
+    The declarations, and which of them each node became.
+    """
+
+    declarations: tuple[Declaration, ...]
+    """In order of module, then of key."""
+    keys: Mapping[str, str]
+    """Keys of declarations by those of nodes."""
+
+    def renamed(self, type_: Type) -> Type:
+        """
+        Return `type_` with the keys of declarations in place of those of nodes.
+        """
+        return _renamed(type_, self.keys)
+
+
+@dataclass(slots=True)
+class _Group:
+    """
+    The forms of one class.
+    """
+
+    identity: str
+    keys: list[str] = field(default_factory=list)
+    """Of nodes; what is received first, unvaried first."""
+    colors: dict[str, int] = field(default_factory=dict)
+    """Nodes of one color say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """
+    Forms of one class that are one declaration.
+    """
+
+    key: str
+    members: list[str]
+    direction: Direction | None = None
+    variant: str = ""
+
+
+def declare(definitions: Definitions, roots: Iterable[Type], sources: Sources) -> Declared:
+    """
+    Return the declarations of everything that `roots` reach.
+    """
+    groups = _groups(_reached(definitions, roots), definitions)
+    _refine(groups, definitions)
+    titles = {each.identity: definitions[each.keys[0]].title for each in groups.values()}
+    names = unique_keys(titles, sources)
+    found = [
+        same
+        for group in groups.values()
+        for same in _sames(group, names[group.identity], definitions)
+    ]
+    keys = {member: same.key for same in found for member in same.members}
+    declared = [_declaration(same, definitions, keys, sources) for same in found]
+    return Declared(tuple(sorted(declared, key=lambda each: (each.module, each.key))), keys)
+
+
+def _reached(definitions: Definitions, roots: Iterable[Type]) -> list[str]:
+    reached: dict[str, None] = {}
+    waiting = list(roots)
+    for type_ in waiting:
+        for part in parts(type_):
+            if isinstance(part, Reference) and part.key not in reached:
+                reached[part.key] = None
+                waiting.append(definitions.resolved_definition(part.key))
+    return list(reached)
+
+
+# --- Forms of one class -----------------------------------------------------------------------
+
+
+def _groups(keys: Iterable[str], definitions: Definitions) -> dict[str, _Group]:
+    groups: dict[str, _Group] = {}
+    for key in keys:
+        identity = definitions[key].node.identity
+        groups.setdefault(identity, _Group(identity)).keys.append(key)
+    for group in groups.values():
+        group.keys.sort(key=lambda key: _order(definitions[key].node.form))
+        group.colors = dict.fromkeys(group.keys, 0)
+    return groups
+
+
+def _order(form: Form) -> tuple[bool, str]:
+    return form.direction is Direction.INPUT, form.label
+
+
+def _refine(groups: Mapping[str, _Group], definitions: Definitions) -> None:
+    """
+    Tell apart what differs, and then what refers to what differs, until nothing more does.
+    """
+    several = {identity: each for identity, each in groups.items() if len(each.keys) > 1}
+    said = {
+        key: (definitions[key].enumeration, bare(definitions.resolved_definition(key)))
+        for group in several.values()
+        for key in group.keys
+    }
+    users: defaultdict[str, set[str]] = defaultdict(set)
+    for key, (_, type_) in said.items():
+        for part in parts(type_):
+            if isinstance(part, Reference):
+                users[definitions[part.key].node.identity].add(definitions[key].node.identity)
+    waiting = set(several)
+    while waiting:
+        group = several[waiting.pop()]
+        colors = _colors(group, groups, said, definitions)
+        if colors != group.colors:
+            group.colors = colors
+            waiting.update(users[group.identity])
+
+
+def _colors(
+    group: _Group,
+    groups: Mapping[str, _Group],
+    said: Mapping[str, tuple[Enumeration | None, Type]],
+    definitions: Definitions,
+) -> dict[str, int]:
+    def colored(leaf: Reference | TypeParameter) -> Type:
+        if isinstance(leaf, TypeParameter):
+            return leaf
+        identity = definitions[leaf.key].node.identity
+        return Reference(f"{identity}~{groups[identity].colors[leaf.key]}", leaf.arguments)
+
+    seen: dict[Any, int] = {}
+    colors = {}
+    for key in group.keys:
+        enumeration, type_ = said[key]
+        looks = (group.colors[key], enumeration, rewritten(type_, colored))
+        colors[key] = seen.setdefault(looks, len(seen))
+    return colors
+
+
+def _sames(group: _Group, name: str, definitions: Definitions) -> Iterator[_Same]:
+    """
+    Yield the plain form, the input twin and the variants of a class.
+    """
+    first, *others = _by_color(group)
+    inputs = {each for each in group.keys if _is_input(definitions, each)}
+    twins = [each for each in group.keys if each in inputs and each not in first]
+    has_twin = bool(twins) and first[0] not in inputs
+    yield _Same(name, first, Direction.OUTPUT if has_twin else None)
+    if twins:
+        yield _Same(f"{name}#input", twins, Direction.INPUT)
+    for members in others:
+        varied = [each for each in members if each not in inputs]
+        if varied:
+            label = definitions[varied[0]].node.form.label
+            yield _Same(f"{name}#{label}", varied, Direction.OUTPUT, label)
+
+
+def _by_color(group: _Group) -> list[list[str]]:
+    colored: dict[int, list[str]] = {}
+    for key in group.keys:
+        colored.setdefault(group.colors[key], []).append(key)
+    return list(colored.values())
+
+
+def _is_input(definitions: Definitions, key: str) -> bool:
+    return definitions[key].node.form.direction is Direction.INPUT
+
+
+# --- Declarations -----------------------------------------------------------------------------
+
+
+def _declaration(
+    same: _Same, definitions: Definitions, keys: Mapping[str, str], sources: Sources
+) -> Declaration:
+    head = same.members[0]
+    definition = definitions[head]
+    return Declaration(
+        key=same.key,
+        name=definition.title.name,
+        module=definition.title.module,
+        direction=same.direction,
+        definition=definition.enumeration or _renamed(definitions.resolved_definition(head), keys),
+        parameters=tuple(map(TypeParameter, definitions.parameters(head))),
+        arguments=_arguments(definition, definitions, keys),
+        variant=same.variant,
+        doc=definition.doc,
+        origin=origin_of(definition.title, sources),
+    )
+
+
+def _arguments(
+    definition: Definition, definitions: Definitions, keys: Mapping[str, str]
+) -> tuple[Type, ...]:
+    """
+    Return what a class was specialised with that could not stay generic; it is named after them.
+    """
+    if definition.special is None or definition.is_general:
+        return ()
+    metadata = getattr(definition.cls, "__pydantic_generic_metadata__", {"args": ()})
+    known = {
+        definitions[key].title.key: Reference(keys[key])
+        for key in keys
+        if definitions[key].node.form == definition.node.form and definitions[key].special is None
+    }
+    return tuple(_argument(each, known) for each in metadata["args"])
+
+
+def _argument(annotation: Any, known: Mapping[str, Reference]) -> Type:
+    plain: Mapping[Any, Type] = {
+        str: Scalar.STRING,
+        int: Scalar.NUMBER,
+        float: Scalar.NUMBER,
+        bool: Scalar.BOOLEAN,
+        type(None): Scalar.NULL,
+    }
+    if isinstance(annotation, type):
+        key = f"{annotation.__module__}:{annotation.__qualname__.rpartition('<locals>.')[2]}"
+        return known.get(key, plain.get(annotation, Scalar.UNKNOWN))
+    items = typing.get_args(annotation)
+    is_list = typing.get_origin(annotation) in (list, set, frozenset, tuple)
+    return Array(_argument(items[0], known)) if is_list and items else Scalar.UNKNOWN
+
+
+def _renamed(type_: Type, keys: Mapping[str, str]) -> Type:
+    def rename(leaf: Reference | TypeParameter) -> Type:
+        return Reference(keys[leaf.key], leaf.arguments) if isinstance(leaf, Reference) else leaf
+
+    return rewritten(type_, rename)

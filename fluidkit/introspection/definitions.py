@@ -1,0 +1,303 @@
+"""
+Everything that an app's types refer to, and what becomes of a reference to it.
+
+A special case of a generic class becomes the class with arguments; what has no name that people
+would know it by stands where it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, Flag
+from typing import Any
+
+from pydantic import RootModel
+from pydantic_core import to_jsonable_python
+
+from fluidkit.introspection.conversion import Converter, Node, Place
+from fluidkit.introspection.core_schemas import class_of
+from fluidkit.introspection.docstrings import docstring
+from fluidkit.introspection.field_docs import field_doc
+from fluidkit.introspection.generics import inferred_arguments, substituted
+from fluidkit.introspection.schema import Specialisation
+from fluidkit.introspection.titles import Title, is_alias, title_of
+from fluidkit.introspection.unions import bare, one_of, parts, rewritten
+from fluidkit.model import (
+    Doc,
+    Enumeration,
+    EnumMember,
+    Reference,
+    Scalar,
+    Type,
+    TypeParameter,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """
+    What the schema of a node says.
+    """
+
+    node: Node
+    title: Title
+    cls: Any
+    """The class itself, also for a special case; None: an alias."""
+    type: Type
+    """References have the keys of nodes."""
+    enumeration: Enumeration | None
+    """In place of `type`, where the class is an enum as Python has it."""
+    doc: Doc
+    special: Specialisation | None
+    """Of which generic class it is a special case, or the general form itself."""
+
+    @property
+    def is_general(self) -> bool:
+        """
+        Whether it is the general form of a generic class.
+        """
+        return self.special is not None and self.special.general == self.node.core_mode_ref
+
+
+class Definitions:
+    """
+    The definitions by the keys of their nodes.
+    """
+
+    def __init__(self, converter: Converter) -> None:
+        self._converter = converter
+        self._all: dict[str, Definition] = {}
+        self._general: dict[str, str] = {}
+        """Special cases and general forms, each with its general form."""
+        self._arguments: dict[str, dict[str, Type] | None] = {}
+        """What each of those has for parameters; None: it cannot stay generic."""
+        self._used: dict[str, tuple[str, ...]] = {}
+        self._inline: dict[str, bool] = {}
+        self._resolved: dict[str, Type] = {}
+        self._convert_all()
+        self._settle_generics()
+
+    def __getitem__(self, key: str) -> Definition:
+        return self._all[key]
+
+    def parameters(self, key: str) -> tuple[str, ...]:
+        """
+        Return the type parameters that a definition has a use for.
+        """
+        return self._used.get(key, ())
+
+    def resolved_definition(self, key: str) -> Type:
+        """
+        Return what a definition says, with references as they are to be.
+        """
+        if key not in self._resolved:
+            self._resolved[key] = self.resolved(self._all[key].type)
+        return self._resolved[key]
+
+    def resolved(self, type_: Type) -> Type:
+        """
+        Return `type_` with its references as they are to be.
+        """
+
+        def resolve(leaf: Reference | TypeParameter) -> Type:
+            return self._resolved_reference(leaf.key) if isinstance(leaf, Reference) else leaf
+
+        return rewritten(type_, resolve)
+
+    def expanded(self, reference: Reference) -> Type:
+        """
+        Return what a resolved reference stands for; an enum stands for itself.
+        """
+        if self._all[reference.key].enumeration is not None:
+            return reference
+        arguments = dict(zip(self.parameters(reference.key), reference.arguments, strict=True))
+        return substituted(self.resolved_definition(reference.key), arguments)
+
+    # --- Conversion ---------------------------------------------------------------------------
+
+    def _convert_all(self) -> None:
+        nodes = self._converter.nodes
+        while len(self._all) < len(nodes):
+            for key in [key for key in nodes if key not in self._all]:
+                definition = self._all[key] = self._definition(nodes[key])
+                if definition.special is not None:
+                    general = Node(definition.special.general[0], definition.node.form)
+                    nodes.setdefault(general.key, general)
+                    self._general[key] = general.key
+
+    def _definition(self, node: Node) -> Definition:
+        schemas = self._converter.schemas
+        schema = schemas.definitions[node.core_mode_ref]
+        cls = class_of(schemas.cores[node.core_mode_ref])
+        special = schemas.specialisations.get(node.core_mode_ref)
+        is_special = special is not None and special.general != node.core_mode_ref
+        title = title_of(cls, node.identity, is_special=is_special)
+        enumeration = self._enumeration(cls, schema)
+        type_: Type = Scalar.UNKNOWN
+        if enumeration is None:
+            place = Place(route="", where="", title=title)
+            type_ = self._converter.convert(schema, node.form, place)
+        doc = self._doc(title, schema, of_alias=enumeration is None)
+        return Definition(node, title, cls, type_, enumeration, doc, special)
+
+    def _doc(self, title: Title, schema: Mapping[str, Any], *, of_alias: bool) -> Doc:
+        doc = Doc() if title.cls is None else _class_doc(title.cls)
+        if not of_alias or "properties" in schema:
+            return doc
+        # A RootModel: `Field(min_length=1)` of its root.
+        inner = schema["allOf"][0] if len(schema.get("allOf", ())) == 1 else schema
+        private = self._converter.sources.private
+        return replace(doc, notes=field_doc(inner, with_default=False, private=private).notes)
+
+    def _enumeration(self, cls: Any, schema: Mapping[str, Any]) -> Enumeration | None:
+        """
+        Return the members of an enum; None where the wire has something else for them.
+        """
+        if not isinstance(cls, type) or not issubclass(cls, Enum):
+            return None
+        members = list(cls)
+        values = [to_jsonable_python(member.value) for member in members]
+        said = schema.get("enum", [schema.get("const")])
+        is_plain = all(value is None or isinstance(value, str | int | float) for value in values)
+        if not members or not is_plain or said != values:
+            return None
+        return Enumeration(
+            tuple(
+                EnumMember(
+                    name=member.name,
+                    value=value,
+                    origin=self._converter.sources.of_enum_member(cls, member.name),
+                )
+                for member, value in zip(members, values, strict=True)
+            )
+        )
+
+    # --- Generics -----------------------------------------------------------------------------
+
+    def _settle_generics(self) -> None:
+        """
+        Drop each special case that its general form does not tell, until all that are left are.
+        """
+        for key in self._general:
+            self._infer(key)
+        while True:
+            self._resolved.clear()
+            self._used = self._used_parameters()
+            wrong = [key for key in self._general if not self._is_told(key)]
+            if not wrong:
+                return
+            self._arguments.update(dict.fromkeys(wrong))
+
+    def _infer(self, key: str) -> dict[str, Type]:
+        """
+        Return what a special case seems to have for parameters.
+        """
+        if key not in self._arguments:
+            definition = self._all[key]
+            if definition.is_general and definition.special is not None:
+                names = definition.special.generic.parameters
+                self._arguments[key] = {name: TypeParameter(name) for name in names}
+            else:
+                self._arguments[key] = {}  # a recursive class asks for itself, and learns nothing
+                general = self._all[self._general[key]].type
+                self._arguments[key] = inferred_arguments(
+                    general, definition.type, self._argument_pairs
+                )
+        return self._arguments[key] or {}
+
+    def _argument_pairs(self, general: Reference, special: Reference) -> list[tuple[Type, Type]]:
+        if general.key not in self._general or special.key not in self._general:
+            return []
+        if self._general[general.key] != self._general[special.key]:
+            return []
+        of_general, of_special = self._infer(general.key), self._infer(special.key)
+        return [(of_general[name], of_special[name]) for name in of_general if name in of_special]
+
+    def _used_parameters(self) -> dict[str, tuple[str, ...]]:
+        """
+        Return the parameters that general forms have a use for: TypeScript has none for others.
+        """
+        generals = sorted(set(self._general.values()))
+        used: dict[str, set[str]] = {key: set() for key in generals}
+        grows = True
+        while grows:
+            grows = False
+            for key in generals:
+                names = set(self._parameters_in(self._all[key].type, used))
+                grows = grows or names != used[key]
+                used[key] = names
+        return {
+            key: tuple(name for name in special.generic.parameters if name in used[key])
+            for key in generals
+            if (special := self._all[key].special) is not None
+        }
+
+    def _parameters_in(self, type_: Type, used: Mapping[str, set[str]]) -> Iterator[str]:
+        for part in parts(type_):
+            if isinstance(part, TypeParameter):
+                yield part.name
+            elif isinstance(part, Reference):
+                arguments = self._arguments.get(part.key) or {}
+                for name in used[self._general[part.key]] & arguments.keys() if arguments else ():
+                    yield from self._parameters_in(arguments[name], used)
+
+    def _is_told(self, key: str) -> bool:
+        """
+        Tell whether the general form, with the arguments put in, says what the special case says.
+        """
+        general, arguments = self._general[key], self._arguments[key]
+        if general == key or arguments is None:
+            return True
+        if any(name not in arguments for name in self.parameters(general)):
+            return False
+        resolved = {name: self.resolved(type_) for name, type_ in arguments.items()}
+        told = substituted(self.resolved_definition(general), resolved)
+        return bare(told) == bare(self.resolved_definition(key))
+
+    # --- References ---------------------------------------------------------------------------
+
+    def _resolved_reference(self, key: str) -> Type:
+        if self._is_inline(key):
+            return self.resolved(self._all[key].type)
+        arguments = self._arguments.get(key)
+        if arguments is not None:
+            general = self._general[key]
+            names = self.parameters(general)
+            return Reference(general, tuple(self.resolved(arguments[name]) for name in names))
+        reference = Reference(key)
+        cls = self._all[key].cls
+        if isinstance(cls, type) and issubclass(cls, Flag):
+            # `READ | WRITE` is a number, and no member.
+            return one_of([reference, Scalar.NUMBER])
+        return reference
+
+    def _is_inline(self, key: str) -> bool:
+        if key not in self._inline:
+            self._inline[key] = not self._is_named(key) and not self._is_recursive(key)
+        return self._inline[key]
+
+    def _is_named(self, key: str) -> bool:
+        """
+        Tell whether people know a definition by its name: not `RootModel[int]`.
+        """
+        definition = self._all[key]
+        if definition.cls is None:
+            return is_alias(definition.node.identity)
+        return definition.title.cls is not RootModel
+
+    def _is_recursive(self, key: str) -> bool:
+        waiting, seen = [key], {key}
+        while waiting:
+            for part in parts(self._all[waiting.pop()].type):
+                if isinstance(part, Reference):
+                    if part.key == key:
+                        return True
+                    if part.key not in seen:
+                        seen.add(part.key)
+                        waiting.append(part.key)
+        return False
+
+
+def _class_doc(cls: Any) -> Doc:
+    return Doc(text=docstring(cls), deprecated=hasattr(cls, "__deprecated__"))

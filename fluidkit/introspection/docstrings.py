@@ -1,0 +1,33 @@
+"""
+What people wrote about a class, and not what its base or a decorator did.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel, RootModel
+
+
+def docstring(cls: Any) -> str:
+    """
+    Return the class's own docstring; "" where it has none.
+    """
+    written = vars(cls).get("__doc__") if hasattr(cls, "__dict__") else None
+    if not isinstance(written, str) or cls in (BaseModel, RootModel):
+        return ""
+    return "" if _is_made(cls, written) else inspect.cleandoc(written).strip()
+
+
+def _is_made(cls: Any, text: str) -> bool:
+    """
+    Tell whether Python made the docstring: "Point(x: int, y: int)", "An enumeration."
+    """
+    is_record = dataclasses.is_dataclass(cls) or hasattr(cls, "_fields")
+    is_enum = isinstance(cls, type) and issubclass(cls, Enum)
+    return (is_record and text.startswith(f"{cls.__name__}(")) or (
+        is_enum and text == "An enumeration."
+    )

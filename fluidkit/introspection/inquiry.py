@@ -1,0 +1,253 @@
+"""
+The questions of one operation: what its types are, and what is the matter with it.
+
+pydantic describes the types of a whole app much faster in one run than one by one. So reading an
+operation only asks: a placeholder stands where a type will be, and `answered` puts the types in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, assert_never
+
+from pydantic import TypeAdapter
+from pydantic_core import CoreSchema
+
+from fluidkit.errors import Diagnostic
+from fluidkit.introspection.source_scopes import Trees
+from fluidkit.introspection.types import TypeRequest
+from fluidkit.model import (
+    Array,
+    Direction,
+    EmptyResult,
+    EventStream,
+    FileResult,
+    Format,
+    JsonResult,
+    JsonStream,
+    LiteralValue,
+    Map,
+    Object,
+    Operation,
+    RawResult,
+    Reference,
+    Result,
+    Scalar,
+    StreamEvent,
+    TextResult,
+    TextStream,
+    Tuple,
+    Type,
+    TypeParameter,
+    Union,
+)
+
+
+class RefusedError(Exception):
+    """
+    An operation for which no function can be generated.
+    """
+
+    def __init__(self, what: str, todo: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.todo = todo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wire:
+    """
+    How a value becomes JSON: the route's flags, as pydantic gets them.
+    """
+
+    kind: Literal["pydantic", "jsonable"] = "pydantic"
+    by_alias: bool = True
+    exclude_unset: bool = False
+    exclude_none: bool = False
+    exclude_defaults: bool = False
+    include: Any = None
+    exclude: Any = None
+
+
+@dataclass(slots=True)
+class Inquiry:
+    """
+    Collects the questions and complaints of one operation.
+    """
+
+    route: str
+    """Method and path: "GET /users/{id}"."""
+    where: str
+    """`app/routers/users.py:12`."""
+    number: int
+    """Which operation of the reading this is: placeholders are unique by it."""
+    private: str
+    """The project's folder on this machine, which must not get into a client."""
+    requests: list[TypeRequest] = field(default_factory=list)
+    never_null: set[str] = field(default_factory=set)
+    """Placeholders of values that travel as text, where null has no form."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    trees: Trees = field(default_factory=Trees)
+    """The source files that were parsed so far; shared by the operations of a reading."""
+
+    def ask(
+        self,
+        schema: CoreSchema,
+        annotation: Any,
+        direction: Direction,
+        wire: Wire = Wire(),
+        *,
+        nullable: bool = True,
+    ) -> Type:
+        """
+        Return a placeholder for the type of `annotation`.
+        """
+        key = f"?{self.number}.{len(self.requests)}"
+        self.requests.append(
+            TypeRequest(
+                key=key,
+                schema=schema,
+                annotation=annotation,
+                direction=direction,
+                wire=wire.kind,
+                by_alias=wire.by_alias,
+                exclude_unset=wire.exclude_unset,
+                exclude_none=wire.exclude_none,
+                exclude_defaults=wire.exclude_defaults,
+                include=wire.include,
+                exclude=wire.exclude,
+                route=self.route,
+                where=self.where,
+            )
+        )
+        if not nullable:
+            self.never_null.add(key)
+        return Reference(key)
+
+    def ask_annotation(self, annotation: Any, direction: Direction, wire: Wire = Wire()) -> Type:
+        """
+        Return a placeholder for a type that FastAPI has no adapter for.
+        """
+        try:
+            schema = TypeAdapter(annotation).core_schema
+        except Exception:  # noqa: BLE001 -- a class's own schema code may raise anything
+            self.warn(
+                f"pydantic does not know the type {annotation!r}, so its JSON is unknown",
+                "use a pydantic model, a dataclass or a plain type",
+            )
+            return Scalar.UNKNOWN
+        return self.ask(schema, annotation, direction, wire)
+
+    def warn(self, what: str, todo: str) -> None:
+        """
+        Report what the client does not, or not fully, express.
+        """
+        self._report(what, todo, "warning")
+
+    def note(self, what: str, todo: str = "") -> None:
+        """
+        Report what a reader may like to know.
+        """
+        self._report(what, todo, "note")
+
+    def _report(self, what: str, todo: str, level: Literal["warning", "note"]) -> None:
+        self.diagnostics.append(
+            Diagnostic(route=self.route, where=self.where, what=what, todo=todo, level=level)
+        )
+
+
+def answered(operation: Operation, inquiry: Inquiry, types: Mapping[Any, Type]) -> Operation:
+    """
+    Return `operation` with a type in place of each placeholder.
+    """
+    answers = {
+        request.key: without_null(types[request.key])
+        if request.key in inquiry.never_null
+        else types[request.key]
+        for request in inquiry.requests
+    }
+    return replace(
+        operation,
+        parameters=tuple(
+            replace(parameter, type=_type(parameter.type, answers))
+            for parameter in operation.parameters
+        ),
+        result=_result(operation.result, answers),
+        stream=operation.stream and _stream(operation.stream, answers),
+        errors=tuple(replace(error, type=_type(error.type, answers)) for error in operation.errors),
+    )
+
+
+def one_of(members: Iterable[Type]) -> Type:
+    """
+    Return the union of `members`: flat, each once, in their order.
+    """
+    flat: dict[Type, None] = {}
+    for member in members:
+        flat.update(dict.fromkeys(member.members if isinstance(member, Union) else [member]))
+    flat.pop(Scalar.NEVER, None)
+    match list(flat):
+        case []:
+            return Scalar.NEVER
+        case [only]:
+            return only
+        case several:
+            return Scalar.UNKNOWN if Scalar.UNKNOWN in flat else Union(tuple(several))
+
+
+def without_null(type_: Type) -> Type:
+    """
+    Return `type_` for a place where null cannot be written.
+    """
+    if not isinstance(type_, Union):
+        return type_
+    return one_of(member for member in type_.members if member is not Scalar.NULL)
+
+
+def _result(result: Result, answers: Mapping[Any, Type]) -> Result:
+    match result:
+        case JsonResult(type_):
+            return JsonResult(_type(type_, answers))
+        case TextResult() | EmptyResult() | FileResult() | RawResult():
+            return result
+        case EventStream() | JsonStream() | TextStream():
+            return _stream(result, answers)
+        case _:
+            assert_never(result)
+
+
+def _stream(
+    stream: EventStream | JsonStream | TextStream, answers: Mapping[Any, Type]
+) -> EventStream | JsonStream | TextStream:
+    match stream:
+        case EventStream(events):
+            return replace(stream, events=tuple(_event(event, answers) for event in events))
+        case JsonStream(item):
+            return replace(stream, item=_type(item, answers))
+        case TextStream():
+            return stream
+        case _:
+            assert_never(stream)
+
+
+def _event(event: StreamEvent, answers: Mapping[Any, Type]) -> StreamEvent:
+    return event if event.data is None else replace(event, data=_type(event.data, answers))
+
+
+def _type(type_: Type, answers: Mapping[Any, Type]) -> Type:
+    match type_:
+        case Reference(key):
+            return answers.get(key, type_)
+        case Array(items):
+            return Array(_type(items, answers))
+        case Union(members):
+            return one_of(_type(member, answers) for member in members)
+        case Object(fields):
+            filled = tuple(replace(each, type=_type(each.type, answers)) for each in fields)
+            return replace(type_, fields=filled)
+        case Scalar() | Format() | LiteralValue() | Tuple() | Map() | TypeParameter():
+            # Introspection itself puts no placeholder inside of these.
+            return type_
+        case _:
+            assert_never(type_)

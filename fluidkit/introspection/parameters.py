@@ -1,0 +1,455 @@
+"""
+The parameters of an operation: the endpoint's own and those of its dependencies.
+
+They come in Python's order, a dependency's where the dependency stands; those of the nameless
+`dependencies=[Depends(…)]` of route, router and app come last. A thing on the wire that several
+functions ask for is one parameter, in the first's place; if any requires it, it is required.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin
+
+from fastapi import params
+from pydantic import BaseModel, Json
+from starlette.convertors import Convertor
+from starlette.datastructures import UploadFile
+
+from fluidkit.introspection import fastapi_internals as internals
+from fluidkit.introspection.endpoints import parameter_names
+from fluidkit.introspection.inquiry import Inquiry, RefusedError, one_of
+from fluidkit.introspection.notes import parameter_doc
+from fluidkit.introspection.routes import Route
+from fluidkit.introspection.sources import Sources
+from fluidkit.model import (
+    Array,
+    Direction,
+    Doc,
+    Field,
+    Format,
+    Object,
+    Parameter,
+    Place,
+    Scalar,
+    Type,
+)
+
+_FORMS = (Place.FORM_FIELD, Place.FORM_MODEL)
+_BODIES = (Place.JSON_BODY, Place.JSON_FIELD, Place.RAW_BODY, *_FORMS)
+_MODELS = (Place.QUERY_MODEL, Place.HEADER_MODEL, Place.COOKIE_MODEL, Place.FORM_MODEL)
+_COOKIES = (Place.COOKIE, Place.COOKIE_MODEL)
+_NULLABLE = (Place.JSON_BODY, Place.JSON_FIELD)
+"""Places where null can be written. Elsewhere a value is text, or is left out."""
+
+MULTIPART = "multipart/form-data"
+URLENCODED = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestReading:
+    """
+    What an operation takes.
+    """
+
+    parameters: tuple[Parameter, ...]
+    body_media_type: str | None
+    validates: bool
+    """Whether FastAPI may refuse a request with 422."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """
+    A FastAPI field, the function that asks for it, and where in a request it goes.
+    """
+
+    field: internals.ModelField
+    call: Any
+    place: Place
+    wire_name: str
+
+    @property
+    def info(self) -> Any:
+        return self.field.field_info
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """
+        What makes two fields one thing on the wire.
+        """
+        match self.place:
+            case Place.JSON_BODY | Place.RAW_BODY:
+                return (self.place,)
+            case Place.HEADER:
+                return (self.place, self.wire_name.lower())
+            case place if place in _MODELS:
+                return (place, self.field.name, repr(internals.annotation(self.field)))
+            case place:
+                return (place, self.wire_name)
+
+    @property
+    def required(self) -> bool:
+        if self.place in _COOKIES:
+            return False
+        return bool(self.info.is_required()) and not _all_optional(self)
+
+
+def read_request(route: Route, method: str, inquiry: Inquiry, sources: Sources) -> RequestReading:
+    """
+    Return the parameters of `route` and the media type of its body.
+    """
+    everything = _merged(_walk(route.effective.dependant, _Places(route)))
+    found = [each for each in _sendable(everything, method, inquiry) if _is_shown(each)]
+    _check_path(route, found)
+    _check_forms(found, inquiry)
+    media_type = _media_type(found)
+    _check_extra(route, media_type, inquiry)
+    read = [_parameter(each, inquiry, sources) for each in found]
+    return RequestReading(
+        parameters=(*_without_python(route, found), *read),
+        body_media_type=media_type,
+        validates=bool(everything),
+    )
+
+
+# --- Finding them -----------------------------------------------------------------------------
+
+
+class _Places:
+    """
+    Where the fields of one route go.
+    """
+
+    def __init__(self, route: Route) -> None:
+        self._convertors = route.convertors
+        self._embeds = internals.embeds_body(route.effective)
+        body_field = route.effective.body_field
+        self._is_form = body_field is not None and isinstance(body_field.field_info, params.Form)
+
+    def found(self, field: internals.ModelField, call: Any) -> _Found:
+        place = self._place(field)
+        wire_name = internals.wire_name(field)
+        whole = place in _MODELS or place in (Place.JSON_BODY, Place.RAW_BODY)
+        return _Found(field, call, place, field.name if whole else wire_name)
+
+    def _place(self, field: internals.ModelField) -> Place:
+        info = field.field_info
+        is_model = _model(field) is not None
+        match info:
+            case params.Body():
+                return self._body_place(field)
+            case params.Path():
+                convertor = self._convertors.get(internals.wire_name(field))
+                return _path_place(convertor)
+            case params.Header():
+                return Place.HEADER_MODEL if is_model else Place.HEADER
+            case params.Cookie():
+                return Place.COOKIE_MODEL if is_model else Place.COOKIE
+            case _:
+                return Place.QUERY_MODEL if is_model else Place.QUERY
+
+    def _body_place(self, field: internals.ModelField) -> Place:
+        info = field.field_info
+        if self._is_form:
+            is_group = isinstance(info, params.Form) and not info.embed and _model(field)
+            return Place.FORM_MODEL if is_group else Place.FORM_FIELD
+        if self._embeds:
+            return Place.JSON_FIELD
+        return Place.JSON_BODY if _is_json(info.media_type) else Place.RAW_BODY
+
+
+def _walk(dependant: internals.Dependant, places: _Places) -> Iterator[_Found]:
+    fields = {
+        field.name: field
+        for group in (
+            dependant.path_params,
+            dependant.query_params,
+            dependant.header_params,
+            dependant.cookie_params,
+            dependant.body_params,
+        )
+        for field in group
+    }
+    named = {each.name: each for each in dependant.dependencies if each.name is not None}
+    names = parameter_names(dependant.call)
+    for name in dict.fromkeys([*names, *fields, *named]):
+        if name in fields:
+            yield places.found(fields[name], dependant.call)
+        elif name in named:
+            yield from _walk(named[name], places)
+    for each in dependant.dependencies:
+        if each.name is None:
+            yield from _walk(each, places)
+
+
+def _merged(found: Iterator[_Found]) -> list[_Found]:
+    merged: dict[tuple[object, ...], _Found] = {}
+    for each in found:
+        first = merged.setdefault(each.key, each)
+        if each.required and not first.required:
+            merged[each.key] = each
+    return list(merged.values())
+
+
+def _sendable(found: Sequence[_Found], method: str, inquiry: Inquiry) -> Sequence[_Found]:
+    """
+    `fetch` sends no body with GET and HEAD, and HTTP gives such a body no meaning.
+
+    https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1
+    """
+    bodies = [each for each in found if each.place in _BODIES]
+    if method not in ("GET", "HEAD") or not bodies:
+        return found
+    names = ", ".join(repr(each.field.name) for each in bodies)
+    what = f"{method} cannot carry a body, which {names} would need"
+    todo = "use POST or PUT, or make it a query parameter"
+    if any(each.required for each in bodies):
+        raise RefusedError(what, todo)
+    inquiry.warn(f"{what}: left out of the function", todo)
+    return [each for each in found if each.place not in _BODIES]
+
+
+def _is_shown(found: _Found) -> bool:
+    """
+    A hidden parameter (`include_in_schema=False`) is left out where a call can do without it.
+    """
+    return found.required or getattr(found.info, "include_in_schema", True)
+
+
+# --- What they are ----------------------------------------------------------------------------
+
+
+def _parameter(found: _Found, inquiry: Inquiry, sources: Sources) -> Parameter:
+    schema = internals.type_adapter(found.field).core_schema
+    return Parameter(
+        name=found.field.name,
+        wire_name=found.wire_name,
+        place=found.place,
+        type=_type(found, schema, inquiry, sources),
+        required=found.required,
+        doc=parameter_doc(found.info, schema, inquiry.private),
+        origin=sources.of_parameter(found.call, found.field.name),
+    )
+
+
+def _type(found: _Found, schema: Any, inquiry: Inquiry, sources: Sources) -> Type:
+    annotation = internals.annotation(found.field)
+    if found.place is Place.HEADER_MODEL:
+        return _header_object(found, inquiry, sources)
+    if found.place is Place.RAW_BODY:
+        return _raw_type(annotation, found, inquiry)
+    if isinstance(found.info, params.File) or _holds_file(annotation):
+        return _file_type(annotation, inquiry)
+    # Left out, a parameter is its default: so null may stand for "left out" where that is None.
+    nullable = found.place in _NULLABLE or (not found.required and found.info.default is None)
+    return inquiry.ask(_without_default(schema), annotation, Direction.INPUT, nullable=nullable)
+
+
+def _without_default(schema: Any) -> Any:
+    """
+    A default does not change what may be sent, and pydantic encodes each at some cost.
+    """
+    plain = schema["type"] == "default" and not schema.get("metadata")
+    return schema["schema"] if plain else schema
+
+
+def _header_object(found: _Found, inquiry: Inquiry, sources: Sources) -> Type:
+    """
+    A header model's keys differ from the model's own names: `x_token` is sent as `x-token`.
+    """
+    model = _model(found.field)
+    assert model is not None
+    names = internals.header_names(found.field, model)
+    return Object(
+        tuple(
+            Field(
+                name=each.name,
+                wire_name=names[each.name],
+                type=inquiry.ask(
+                    internals.type_adapter(each).core_schema,
+                    internals.annotation(each),
+                    Direction.INPUT,
+                    nullable=not each.field_info.is_required() and each.field_info.default is None,
+                ),
+                required=each.field_info.is_required(),
+                origin=sources.of_field(model, each.name),
+                doc=parameter_doc(
+                    each.field_info, internals.type_adapter(each).core_schema, inquiry.private
+                ),
+            )
+            for each in internals.model_fields(model)
+        )
+    )
+
+
+def _raw_type(annotation: Any, found: _Found, inquiry: Inquiry) -> Type:
+    members = [each for each in _members(annotation) if each is not type(None)]
+    if members == [bytes]:
+        return Scalar.BLOB
+    if members == [str]:
+        return Scalar.STRING
+    inquiry.warn(
+        f"FastAPI does not parse a body of {found.info.media_type!r} for {found.field.name!r}",
+        "annotate it as bytes or str, or read it from the Request",
+    )
+    return one_of([Scalar.STRING, Scalar.BLOB])
+
+
+def _file_type(annotation: Any, inquiry: Inquiry) -> Type:
+    return one_of(
+        _file_member(each, inquiry) for each in _members(annotation) if each is not type(None)
+    )
+
+
+def _file_member(annotation: Any, inquiry: Inquiry) -> Type:
+    if isinstance(annotation, type) and issubclass(annotation, (UploadFile, bytes)):
+        return Scalar.BLOB
+    items = [each for each in get_args(annotation) if each is not Ellipsis]
+    if items and isinstance(get_origin(annotation), type):
+        return Array(one_of(_file_type(each, inquiry) for each in items))
+    return inquiry.ask_annotation(annotation, Direction.INPUT)
+
+
+def _members(annotation: Any) -> tuple[Any, ...]:
+    """
+    Return the members of a union, through `Annotated`; for anything else itself.
+    """
+    if get_origin(annotation) is Annotated:
+        return _members(get_args(annotation)[0])
+    if get_origin(annotation) in (typing.Union, types.UnionType):
+        return tuple(each for member in get_args(annotation) for each in _members(member))
+    return (annotation,)
+
+
+def _holds_file(annotation: Any) -> bool:
+    return any(
+        (isinstance(each, type) and issubclass(each, UploadFile))
+        or any(_holds_file(argument) for argument in get_args(each))
+        for each in _members(annotation)
+    )
+
+
+def _model(field: internals.ModelField) -> type[BaseModel] | None:
+    """
+    Return the model whose fields are parameters of their own.
+    """
+    if any(type(each) is Json for each in field.field_info.metadata):
+        return None
+    members = [each for each in _members(internals.annotation(field)) if each is not type(None)]
+    match members:
+        case [type() as model] if issubclass(model, BaseModel):
+            return model
+        case _:
+            return None
+
+
+def _all_optional(found: _Found) -> bool:
+    """
+    A model none of whose fields is required may be left out as a whole.
+    """
+    model = _model(found.field) if found.place in _MODELS else None
+    return model is not None and not any(each.is_required() for each in model.model_fields.values())
+
+
+# --- Paths ------------------------------------------------------------------------------------
+
+
+def _path_place(convertor: Convertor[Any] | None) -> Place:
+    return Place.PATH_REST if convertor is not None and _crosses(convertor) else Place.PATH
+
+
+def _crosses(convertor: Convertor[Any]) -> bool:
+    return re.fullmatch(convertor.regex, "a/b") is not None
+
+
+def _without_python(route: Route, found: Sequence[_Found]) -> Iterator[Parameter]:
+    """
+    Placeholders that no Python parameter reads: a mount's, or those read from the Request.
+    """
+    read = {each.wire_name for each in found if isinstance(each.info, params.Path)}
+    for name, convertor in route.convertors.items():
+        if name not in read:
+            yield Parameter(
+                name=name,
+                wire_name=name,
+                place=_path_place(convertor),
+                type=_convertor_type(convertor),
+                required=True,
+                doc=Doc(),
+            )
+
+
+def _convertor_type(convertor: Convertor[Any]) -> Type:
+    match type(convertor).__name__:
+        case "IntegerConvertor" | "FloatConvertor":
+            return Scalar.NUMBER
+        case "UUIDConvertor":
+            return Format("UUID")
+        case _:
+            return Scalar.STRING
+
+
+def _check_path(route: Route, found: Sequence[_Found]) -> None:
+    for each in found:
+        if isinstance(each.info, params.Path) and each.wire_name not in route.convertors:
+            what = f"the path has no placeholder for {each.wire_name!r}, so it never answers"
+            raise RefusedError(what, f"write {{{each.wire_name}}} into the path")
+
+
+# --- Bodies -----------------------------------------------------------------------------------
+
+
+def _media_type(found: Sequence[_Found]) -> str | None:
+    bodies = [each for each in found if each.place in _BODIES]
+    if not bodies:
+        return None
+    if not any(each.place in _FORMS for each in bodies):
+        declared = {each.info.media_type for each in bodies}
+        return declared.pop() if len(declared) == 1 else "application/json"
+    multipart = any(each.info.media_type == MULTIPART or _holds_file_field(each) for each in bodies)
+    return MULTIPART if multipart else URLENCODED
+
+
+def _holds_file_field(found: _Found) -> bool:
+    if _holds_file(internals.annotation(found.field)):
+        return True
+    model = _model(found.field) if found.place is Place.FORM_MODEL else None
+    return model is not None and any(
+        _holds_file(each.annotation) for each in model.model_fields.values()
+    )
+
+
+def _check_forms(found: Sequence[_Found], inquiry: Inquiry) -> None:
+    forms = [each for each in found if each.place in _FORMS]
+    models = [each for each in forms if each.place is Place.FORM_MODEL]
+    if models and len(forms) > 1 and not internals.reads_form_models_beside_fields():
+        what = f"this FastAPI reads no form model {models[0].field.name!r} beside other fields"
+        raise RefusedError(what, "upgrade FastAPI, or put the other fields into the model")
+    for each in forms:
+        if each.place is Place.FORM_FIELD and _model(each.field) is not None:
+            inquiry.warn(
+                f"a form cannot carry the object {each.field.name!r}",
+                "wrap its type in pydantic's Json[…], or use Form() on a model",
+            )
+
+
+def _check_extra(route: Route, media_type: str | None, inquiry: Inquiry) -> None:
+    if media_type is None and "requestBody" in (route.effective.openapi_extra or {}):
+        inquiry.warn(
+            "its body is only described in `openapi_extra`: the function has no parameter for it",
+            "declare the body as a parameter with Body(), Form() or File()",
+        )
+
+
+def _is_json(media_type: str) -> bool:
+    """
+    FastAPI parses `application/json` and `application/*+json`; all else it hands on as bytes.
+    """
+    essence = media_type.split(";", maxsplit=1)[0].strip().lower()
+    kind, _, subtype = essence.partition("/")
+    return kind == "application" and (subtype == "json" or subtype.endswith("+json"))

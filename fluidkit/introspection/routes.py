@@ -1,0 +1,240 @@
+"""
+Every route of an app, however deep, with its full path; and what cannot be a function.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from fastapi.exception_handlers import request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.convertors import Convertor
+from starlette.routing import BaseRoute, Host, Mount, WebSocketRoute
+from starlette.routing import Route as StarletteRoute
+from starlette.staticfiles import StaticFiles
+
+from fluidkit.introspection import fastapi_internals as internals
+
+Level: TypeAlias = Literal["error", "warning", "note"]
+
+_EXCLUDE = "leave its path out with `exclude` to accept this"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """
+    A path operation of FastAPI's, with everything that encloses it.
+    """
+
+    effective: internals.EffectiveRoute
+    path: str
+    """With every prefix, placeholders as `{name}`."""
+    convertors: Mapping[str, Convertor[Any]]
+    """Of each placeholder in `path`, in its order."""
+    answers_422: bool
+    """Whether the app answers invalid requests in FastAPI's own form."""
+
+    @property
+    def endpoint(self) -> Callable[..., Any]:
+        """
+        The callable that was registered.
+        """
+        endpoint: Callable[..., Any] = self.effective.endpoint
+        return endpoint
+
+    @property
+    def pattern(self) -> str:
+        """
+        The path as it matches: with the convertor of each placeholder.
+        """
+        return f"{self.path} {[each.regex for each in self.convertors.values()]}"
+
+    @property
+    def methods(self) -> list[str]:
+        """
+        Upper case, sorted.
+        """
+        return sorted(self.effective.methods or ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """
+    Something that the app serves and that gets no function.
+    """
+
+    label: str
+    """Method and path."""
+    path: str
+    source: Any
+    """The object whose place in the source is to be shown."""
+    what: str
+    todo: str
+    level: Level = "warning"
+
+
+Found: TypeAlias = Route | Skipped
+
+
+def iter_routes(app: Any) -> Iterator[Found]:
+    """
+    Yield all that `app` serves, in the order in which it matches.
+    """
+    yield from _Walk(answers_422=_answers_422(app, False), apps=(id(app),)).app(app)
+
+
+class Selection:
+    """
+    The `include` and `exclude` settings.
+    """
+
+    def __init__(self, include: Sequence[str], exclude: Sequence[str]) -> None:
+        self._include = [re.compile(fnmatch.translate(glob)) for glob in include]
+        self._exclude = [re.compile(fnmatch.translate(glob)) for glob in exclude]
+
+    def admits(self, path: str) -> bool:
+        """
+        Tell whether `path` is wanted. `*` crosses `/`: "/admin/*" is all below "/admin".
+        """
+        wanted = not self._include or any(glob.match(path) for glob in self._include)
+        return wanted and not any(glob.match(path) for glob in self._exclude)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walk:
+    """
+    Where a walk stands: what encloses the routes that it meets.
+    """
+
+    prefix: str = ""
+    convertors: Mapping[str, Convertor[Any]] = field(default_factory=dict)
+    answers_422: bool
+    apps: tuple[int, ...]
+    """The apps around, against an app that is mounted in itself."""
+
+    def app(self, app: Any) -> Iterator[Found]:
+        for route in app.routes:
+            yield from self._effective(route)
+        for path in internals.frontend_paths(getattr(app, "router", app)):
+            yield self._skip("GET", path, app, "a front end's files are served here", level="note")
+
+    def _effective(self, route: BaseRoute) -> Iterator[Found]:
+        # One by one: if building an included router fails, the others stay intact.
+        try:
+            for effective in internals.effective_routes([route]):
+                yield from self._route(effective)
+        except Exception as error:  # noqa: BLE001 -- FastAPI builds what users wrote
+            path = getattr(route, "path", "")
+            todo = "see the error: FastAPI itself could not build the routes of this router"
+            what = f"FastAPI failed with {error!r}"
+            yield self._skip("ANY", path, route, what, todo, level="error")
+
+    def _route(self, effective: internals.EffectiveRoute) -> Iterator[Found]:
+        original = internals.original_route(effective)
+        if isinstance(original, APIRoute):
+            yield self._api_route(effective)
+        elif isinstance(original, Mount):
+            yield from self._mount(effective)
+        elif isinstance(original, StarletteRoute):
+            yield from self._starlette_route(effective)
+        elif isinstance(original, WebSocketRoute):
+            what = "a WebSocket, for which no function is generated"
+            todo = f"connect to it with the browser's WebSocket; {_EXCLUDE}"
+            yield self._skip("WEBSOCKET", effective.path, effective.endpoint, what, todo)
+        elif isinstance(original, Host):
+            what = f"routes that answer on the host {original.host!r} only are not read"
+            yield self._skip("ANY", "", original.app, what, "generate from that app by itself")
+        else:
+            what = f"a {type(original).__name__}, which is no route that FastAPI describes"
+            yield self._skip("ANY", getattr(effective, "path", ""), original, what, _EXCLUDE)
+
+    def _api_route(self, effective: internals.EffectiveRoute) -> Found:
+        if not effective.include_in_schema:
+            what = "left out because of include_in_schema=False"
+            methods = ",".join(sorted(effective.methods))
+            return self._skip(
+                methods, effective.path_format, effective.endpoint, what, level="note"
+            )
+        return Route(
+            effective=effective,
+            path=self.prefix + effective.path_format,
+            convertors={**self.convertors, **effective.param_convertors},
+            answers_422=self.answers_422,
+        )
+
+    def _starlette_route(self, effective: internals.EffectiveRoute) -> Iterator[Found]:
+        if internals.is_fastapi_endpoint(effective.endpoint):
+            return
+        methods = ",".join(sorted(effective.methods or ())) or "ANY"
+        if effective.include_in_schema:
+            what = "a plain Starlette route, which says nothing about parameters and results"
+            todo = f"register it with @app.get(…) or its like; {_EXCLUDE}"
+            yield self._skip(methods, effective.path_format, effective.endpoint, what, todo)
+        else:
+            what = "left out because of include_in_schema=False"
+            yield self._skip(methods, effective.path_format, effective.endpoint, what, level="note")
+
+    def _mount(self, mount: internals.EffectiveRoute) -> Iterator[Found]:
+        app = _app_with_routes(internals.mounted_app(mount))
+        if isinstance(app, StaticFiles):
+            yield self._skip("GET", mount.path, app, "static files are served here", level="note")
+        elif not hasattr(app, "routes"):
+            what = f"the app mounted here, a {type(app).__name__}, has no routes to be read"
+            yield self._skip("ANY", mount.path, app, what, _EXCLUDE)
+        elif id(app) not in self.apps:
+            yield from self._inside(mount, app).app(app)
+
+    def _inside(self, mount: internals.EffectiveRoute, app: Any) -> _Walk:
+        inner = {name: each for name, each in mount.param_convertors.items() if name != "path"}
+        return _Walk(
+            prefix=self.prefix + mount.path_format.removesuffix("/{path}"),
+            convertors={**self.convertors, **inner},
+            answers_422=_answers_422(app, self.answers_422),
+            apps=(*self.apps, id(app)),
+        )
+
+    def _skip(
+        self,
+        methods: str,
+        path: str | None,
+        source: Any,
+        what: str,
+        todo: str = "",
+        *,
+        level: Level = "warning",
+    ) -> Skipped:
+        full = self.prefix + (path or "")
+        return Skipped(
+            label=f"{methods} {full}".strip(),
+            path=full,
+            source=source,
+            what=what,
+            todo=todo,
+            level=level,
+        )
+
+
+def _answers_422(app: Any, around: bool) -> bool:
+    """
+    A mounted app handles its own errors; a plain router leaves them to the app around it.
+    """
+    handlers = getattr(app, "exception_handlers", None)
+    if handlers is None:
+        return around
+    return handlers.get(RequestValidationError) is request_validation_exception_handler
+
+
+def _app_with_routes(app: Any) -> Any:
+    """
+    Look through middleware that wraps a mounted app by hand: `CORSMiddleware(app)`.
+    """
+    for _ in range(16):
+        if hasattr(app, "routes") or not hasattr(app, "app"):
+            break
+        app = app.app
+    return app

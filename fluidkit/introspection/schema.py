@@ -1,0 +1,556 @@
+"""
+pydantic's JSON Schema of all types of an app, in one run, with what JSON Schema loses.
+
+`AnnotatedSchema` is pydantic's own generator, so whatever a class says of its JSON Schema counts.
+What JSON Schema has no words for stands under keys of our own (`Mark`); a schema that someone
+replaced lacks them, and is then no more than plain JSON Schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic.json_schema import (
+    CoreModeRef,
+    DefsRef,
+    GenerateJsonSchema,
+    JsonSchemaMode,
+    JsonSchemaValue,
+)
+from pydantic_core import CoreSchema, PydanticOmit, core_schema, to_jsonable_python
+from starlette.datastructures import UploadFile
+
+from fluidkit.introspection.core_schemas import (
+    Core,
+    innermost_function,
+    is_of_pydantic,
+    referable,
+)
+from fluidkit.introspection.generics import PARAMETER, Generic, GenericForms
+from fluidkit.introspection.wires import JSON_SCHEMA
+from fluidkit.model import Direction
+
+
+class Mark:
+    """
+    The keys of ours in a JSON Schema.
+    """
+
+    PARAMETER = PARAMETER
+    """Name of the type parameter that stands here."""
+    UNKNOWN = "x-fluidkit-unknown"
+    """`Unknown`: why nothing is known of the value."""
+    FIELDS = "x-fluidkit-fields"
+    """`FieldFacts` by key of "properties"."""
+    KEYS = "x-fluidkit-keys"
+    """Schema of an object's keys, whatever their type."""
+    BLOB = "x-fluidkit-blob"
+    """A file that is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """
+    Why nothing is known of a value, and what the user can do.
+    """
+
+    what: str
+    """To follow the name of the field: "its serializer has no return annotation"."""
+    todo: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldFacts:
+    """
+    What JSON Schema loses of a field.
+    """
+
+    name: str
+    """Python's name; also the key on the wire where aliases are off."""
+    defaulted: bool
+    """It has a default: it is absent where the wire leaves out defaults."""
+    tracked: bool
+    """Its class knows whether it was set: it is absent where the wire leaves out unset fields."""
+    computed: bool = False
+    path: str | None = None
+    """First key of the only alias, if that is a path: the value lies somewhere in there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Specialisation:
+    """
+    A special case of a generic class, or its general form itself.
+    """
+
+    generic: Generic
+    general: CoreModeRef
+    """The definition of the general form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schemas:
+    """
+    What a run of the generator found.
+    """
+
+    roots: Sequence[JsonSchemaValue]
+    """In the order of the inputs."""
+    definitions: Mapping[CoreModeRef, JsonSchemaValue]
+    targets: Mapping[str, CoreModeRef]
+    """What a "$ref" means."""
+    cores: Mapping[CoreModeRef, Core]
+    """The core schema behind each definition."""
+    specialisations: Mapping[CoreModeRef, Specialisation]
+    """The definitions of generic classes."""
+
+
+_MODES: Mapping[Direction, JsonSchemaMode] = {
+    Direction.INPUT: "validation",
+    Direction.OUTPUT: "serialization",
+}
+
+
+def mode_of(direction: Direction) -> JsonSchemaMode:
+    """
+    Return what pydantic calls `direction`.
+    """
+    return _MODES[direction]
+
+
+def annotated_schemas(inputs: Iterable[tuple[Direction, CoreSchema]]) -> Schemas:
+    """
+    Describe all `inputs` in one run.
+    """
+    return AnnotatedSchema().run(inputs)
+
+
+class AnnotatedSchema(GenerateJsonSchema):
+    """
+    pydantic's generator, which also notes classes, fields, keys, type parameters and gaps.
+
+    It never raises for a type: what cannot be described is marked as unknown, where it stands.
+    """
+
+    ignored_warning_kinds = {  # noqa: RUF012 -- pydantic declares it so
+        "skipped-choice",
+        "non-serializable-default",
+        "skipped-discriminator",
+    }
+
+    def __init__(self) -> None:
+        super().__init__(ref_template="{model}")
+        self._table = self.build_schema_type_to_method()
+        self._configs: list[Mapping[str, Any]] = []
+        self._cores: dict[CoreModeRef, Core] = {}
+        self._specialisations: dict[CoreModeRef, Specialisation] = {}
+        self._forms = GenericForms()
+        self._waiting: list[CoreModeRef] = []
+
+    def run(self, inputs: Iterable[tuple[Direction, CoreSchema]]) -> Schemas:
+        """
+        Do what `generate_definitions` does, without shortening names.
+
+        Its naming compares all definitions with each other several times over, and would have to
+        be undone: a definition goes by its class here.
+        """
+        roots = []
+        for direction, schema in inputs:
+            self._mode = mode_of(direction)
+            roots.append(self.generate_inner(schema))
+            self._add_generic_forms()
+        return Schemas(
+            roots=roots,
+            definitions={self.defs_to_core_refs[k]: v for k, v in self.definitions.items()},
+            targets={k: self.defs_to_core_refs[v] for k, v in self.json_to_defs_refs.items()},
+            cores=self._cores,
+            specialisations=self._specialisations,
+        )
+
+    @property
+    def mode(self) -> JsonSchemaMode:
+        """
+        The direction that was asked for.
+
+        pydantic's `json_schema_mode_override` changes documentation, not the wire.
+        """
+        return self._mode
+
+    def get_defs_ref(self, core_mode_ref: CoreModeRef) -> DefsRef:
+        return DefsRef("@".join(core_mode_ref))
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
+        return value
+
+    def generate_inner(self, schema: Any) -> JsonSchemaValue:
+        """
+        Describe one core schema; what raises on the way is unknown, and only that.
+        """
+        try:
+            return self._generate(schema)
+        except PydanticOmit:
+            raise
+        except Exception as error:  # noqa: BLE001 -- schema code of any class may run here
+            return self._failed(schema, error)
+
+    def _generate(self, schema: Any) -> JsonSchemaValue:
+        if _receives_file(schema):
+            return {Mark.BLOB: True}
+        if "ref" in schema:
+            self._note(schema)
+        elif not _has_metadata(schema) and "serialization" not in schema:
+            # Nobody has a say in it but the type: half the time of pydantic's way.
+            return self._table[schema["type"]](schema)
+        return super().generate_inner(schema)
+
+    def _failed(self, schema: Any, error: Exception) -> JsonSchemaValue:
+        what = f"pydantic cannot describe it ({type(error).__name__}: {_first_line(error)})"
+        unknown = _unknown(what, "give its type a `__get_pydantic_json_schema__`")
+        if not isinstance(schema, dict) or "ref" not in schema:
+            return unknown
+        # Others may have been told of a definition already.
+        defs_ref, reference = self.get_cache_defs_ref_schema(schema["ref"])
+        self.definitions[defs_ref] = unknown
+        return reference
+
+    def _note(self, schema: Core) -> None:
+        core_mode_ref: CoreModeRef = (schema["ref"], self.mode)
+        if core_mode_ref not in self._cores:
+            self._cores[core_mode_ref] = schema
+            self._waiting.append(core_mode_ref)
+
+    def _add_generic_forms(self) -> None:
+        """
+        Describe also `Page[T]`, where `Page[User]` was met.
+
+        Afterwards, as its fields would else take on the configuration of what is being described.
+        """
+        while self._waiting:
+            core_mode_ref = self._waiting.pop()
+            found = self._forms.generic_of(self._cores[core_mode_ref])
+            if found is None:
+                continue
+            generic, form = found
+            self.generate_inner(form)
+            named = referable(form)
+            if named is not None:
+                general: CoreModeRef = (named["ref"], self.mode)
+                self._specialisations[core_mode_ref] = Specialisation(generic, general)
+
+    # --- Classes ------------------------------------------------------------------------------
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        cls: Any = schema["cls"]
+        with self._configured(cls.model_config):
+            if schema.get("root_model"):
+                # A reference of its own, lest pydantic write title and the like into its target.
+                return {"allOf": [self.generate_inner(schema["schema"])]}
+            return super().model_schema(schema)
+
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        with self._configured(getattr(schema["cls"], "__pydantic_config__", None)):
+            return super().dataclass_schema(schema)
+
+    def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
+        with self._configured(getattr(schema.get("cls"), "__pydantic_config__", None)):
+            described = super().typed_dict_schema(schema)
+            total = schema.get("total", True)
+            fields = [(k, self.field_is_required(v, total), v) for k, v in schema["fields"].items()]
+            return described | self._fields(fields, schema.get("computed_fields", []), False)
+
+    def model_fields_schema(self, schema: core_schema.ModelFieldsSchema) -> JsonSchemaValue:
+        fields = [(k, self.field_is_required(v, True), v) for k, v in schema["fields"].items()]
+        described = self._fields(fields, schema.get("computed_fields", []), True)
+        if (extras := schema.get("extras_schema")) is not None:
+            described["additionalProperties"] = self.generate_inner(extras)
+        return described
+
+    def dataclass_args_schema(self, schema: core_schema.DataclassArgsSchema) -> JsonSchemaValue:
+        fields = [(f["name"], self.field_is_required(f, True), f) for f in schema["fields"]]
+        return self._fields(fields, schema.get("computed_fields", []), False)
+
+    def named_tuple_schema(self, schema: Any) -> JsonSchemaValue:
+        return self._complete(super().named_tuple_schema(schema))
+
+    def p_arguments_schema(self, arguments: Any, var_args_schema: Any) -> JsonSchemaValue:
+        """
+        A named tuple, before pydantic 2.14.
+        """
+        return self._complete(super().p_arguments_schema(arguments, var_args_schema))
+
+    def _complete(self, tuple_: JsonSchemaValue) -> JsonSchemaValue:
+        """
+        A default is a default for input only: whatever is sent has all items.
+        """
+        if self.mode == "serialization" and tuple_.get("type") == "array":
+            tuple_["minItems"] = len(tuple_.get("prefixItems", ()))
+        return tuple_
+
+    @contextmanager
+    def _configured(self, config: Mapping[str, Any] | None) -> Iterator[None]:
+        self._configs.append(config or {})
+        try:
+            yield
+        finally:
+            self._configs.pop()
+
+    def _setting(self, name: str) -> Any:
+        return self._configs[-1].get(name) if self._configs else None
+
+    # --- Fields -------------------------------------------------------------------------------
+
+    def _fields(
+        self,
+        fields: Iterable[tuple[str, bool, Any]],
+        computed_fields: Iterable[core_schema.ComputedField],
+        tracked: bool,
+    ) -> JsonSchemaValue:
+        properties: dict[str, JsonSchemaValue] = {}
+        facts: dict[str, FieldFacts] = {}
+        required = []
+        for name, needed, field in [
+            *(each for each in fields if self.field_is_present(each[2])),
+            *self._computed(computed_fields),
+        ]:
+            key, path = self._key(name, field)
+            try:
+                properties[key] = self._property(key, field)
+            except PydanticOmit:
+                continue
+            facts[key] = FieldFacts(
+                name=name,
+                defaulted=field.get("schema", {}).get("type") == "default",
+                tracked=tracked,
+                computed=field["type"] == "computed-field",
+                path=path,
+            )
+            if needed:
+                required.append(key)
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            Mark.FIELDS: facts,
+        }
+
+    def _computed(self, fields: Iterable[Any]) -> Iterator[tuple[str, bool, Any]]:
+        if self.mode == "serialization":
+            for each in fields:
+                always = each.get("serialization_exclude_if") is None
+                yield each["property_name"], always, each
+
+    def _property(self, key: str, field: Any) -> JsonSchemaValue:
+        described = self.generate_inner(field).copy()
+        if "title" not in described and "$ref" not in described:
+            # Recipes for `json_schema_extra` rely on it: `del field["title"]`.
+            described["title"] = key.title().replace("_", " ").strip()
+        return described
+
+    def _key(self, name: str, field: Any) -> tuple[str, str | None]:
+        """
+        Return the field's key on the wire; and where its value hides if an alias is a path.
+        """
+        if field["type"] == "computed-field":
+            return field.get("alias", name), None
+        if self.mode == "serialization":
+            return field.get("serialization_alias", name), None
+        if self._setting("validate_by_alias") is False:
+            return name, None
+        return _first_alias(field.get("validation_alias", name), name)
+
+    def field_is_present(self, field: Any) -> bool:
+        if self.mode == "serialization":
+            return not field.get("serialization_exclude") and not field.get("init_only")
+        return field.get("init") is not False
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        """
+        Tell whether the key is always there: when received, a default makes no difference.
+        """
+        is_key_optional = field["type"] == "typed-dict-field" and not field.get("required", total)
+        if self.mode == "serialization":
+            may_be_left_out = field.get("serialization_exclude_if") is not None
+            return not (is_key_optional or may_be_left_out or _may_be_missing(field["schema"]))
+        return not is_key_optional and field["schema"]["type"] != "default"
+
+    def encode_default(self, dft: Any) -> Any:
+        """
+        pydantic builds an adapter for each default, which takes longer than all the rest.
+        """
+        return to_jsonable_python(dft, by_alias=self.by_alias)
+
+    # --- What JSON Schema loses ---------------------------------------------------------------
+
+    def any_schema(self, schema: core_schema.AnySchema) -> JsonSchemaValue:
+        metadata: Mapping[str, Any] = schema.get("metadata") or {}
+        if Mark.PARAMETER in metadata:
+            return {Mark.PARAMETER: metadata[Mark.PARAMETER]}
+        return dict(metadata.get(JSON_SCHEMA, {}))
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+        text: JsonSchemaValue = {"type": "string", "format": "decimal"}
+        limits: JsonSchemaValue = {}
+        self.update_with_validations(limits, schema, self.ValidationsMapping.numeric)
+        limits = {key: str(value) for key, value in limits.items()}
+        if self.mode == "serialization":
+            return text | limits
+        return {"anyOf": [text | limits, {"type": "number"}], **limits}
+
+    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
+        """
+        Describe a float; NaN and infinity only where the configuration speaks of them.
+
+        By default pydantic writes them as null. A type that said so would make every float
+        `number | null`, for values that hardly any API sends: `docs/types.md` tells of it.
+        """
+        described = super().float_schema(schema)
+        if self.mode == "validation":
+            return described
+        match self._setting("ser_json_inf_nan"):
+            case "null":
+                return {"anyOf": [described, {"type": "null"}]}
+            case "strings":
+                return {"anyOf": [described, {"enum": ["NaN", "Infinity", "-Infinity"]}]}
+            case _:
+                return described
+
+    def timedelta_schema(self, schema: core_schema.TimedeltaSchema) -> JsonSchemaValue:
+        """
+        Describe a timedelta; what it accepts does not depend on how it is written.
+        """
+        if self.mode == "validation":
+            return {"type": "string", "format": "duration"}
+        described = super().timedelta_schema(schema)
+        return described | {"format": "duration"}
+
+    def bytes_schema(self, schema: core_schema.BytesSchema) -> JsonSchemaValue:
+        described = super().bytes_schema(schema)
+        is_input = self.mode == "validation"
+        encoding = self._setting("val_json_bytes" if is_input else "ser_json_bytes")
+        return described | {"format": "base64url" if encoding == "base64" else "binary"}
+
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
+        described = super().tuple_schema(schema)
+        variadic = schema.get("variadic_item_index")
+        if variadic is not None and described.get("items") is True:
+            rest = [self.generate_inner(item) for item in schema["items_schema"][variadic:]]
+            described["items"] = {"anyOf": rest}
+        return described
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        return self._with_keys(schema, super().dict_schema(schema))
+
+    def frozendict_schema(self, schema: Any) -> JsonSchemaValue:
+        return self._with_keys(schema, super().frozendict_schema(schema))
+
+    def ordered_dict_schema(self, schema: Any) -> JsonSchemaValue:
+        return self._with_keys(schema, super().ordered_dict_schema(schema))
+
+    def counter_schema(self, schema: Any) -> JsonSchemaValue:
+        described = self._with_keys(schema, super().counter_schema(schema))
+        return described | {"additionalProperties": {"type": "integer"}}
+
+    def _with_keys(self, schema: Core, described: JsonSchemaValue) -> JsonSchemaValue:
+        if "keys_schema" in schema:
+            described[Mark.KEYS] = self.generate_inner(schema["keys_schema"])
+        return described
+
+    def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
+        """
+        Describe a union; JSON cannot be what only an instance of a class can be.
+        """
+        described = super().union_schema(schema)
+        members = described.get("anyOf", [])
+        known = [each for each in members if Mark.UNKNOWN not in each]
+        if self.mode == "validation" and known and len(known) < len(members):
+            return known[0] if len(known) == 1 else {"anyOf": known}
+        return described
+
+    # --- Gaps ---------------------------------------------------------------------------------
+
+    def ser_schema(self, schema: Any) -> JsonSchemaValue | None:
+        """
+        Describe what a serializer returns.
+        """
+        is_function = schema["type"] in ("function-plain", "function-wrap")
+        # pydantic's own do not say it either, but their types have a JSON Schema.
+        if not is_function or "return_schema" in schema or is_of_pydantic(schema["function"]):
+            return super().ser_schema(schema)
+        function = innermost_function(schema["function"])
+        name = _shown(getattr(function, "__qualname__", repr(function)))
+        return _unknown(
+            f"its serializer {name!r} does not say what it returns",
+            "annotate the serializer's return type",
+        )
+
+    def is_subclass_schema(self, schema: core_schema.IsSubclassSchema) -> JsonSchemaValue:
+        return self.handle_invalid_for_json_schema(schema, f"a subclass of {schema['cls']!r}")
+
+    def handle_invalid_for_json_schema(self, schema: Any, error_info: str) -> JsonSchemaValue:
+        """
+        Mark what has no JSON Schema as unknown, where pydantic would give up on the whole.
+        """
+        cls = schema.get("cls")
+        if isinstance(cls, type):
+            what = f"JSON has no form for {cls.__module__}.{cls.__qualname__}"
+        elif isinstance(schema.get("function"), dict):
+            function = innermost_function(schema["function"]["function"])
+            name = _shown(getattr(function, "__qualname__", repr(function)))
+            what = f"its validator {name!r} says nothing of its JSON"
+        else:
+            what = f"JSON has no form for {schema['type']!r}"
+        return _unknown(what, "give it a pydantic type, or add `WithJsonSchema` to its annotation")
+
+
+def _unknown(what: str, todo: str) -> JsonSchemaValue:
+    return {Mark.UNKNOWN: Unknown(what, todo)}
+
+
+def _first_alias(alias: Any, name: str) -> tuple[str, str | None]:
+    match alias:
+        case str():
+            return alias, None
+        case [str() as first, *_]:
+            return name, first
+        case [*choices]:
+            plain = [each[0] for each in choices if isinstance(each, list) and len(each) == 1]
+            if plain:
+                return plain[0], None
+            return name, next((each[0] for each in choices if isinstance(each, list)), None)
+        case _:
+            return name, None
+
+
+def _may_be_missing(schema: Core) -> bool:
+    match schema["type"]:
+        case "missing-sentinel":
+            return True
+        case "union":
+            choices = [each[0] if isinstance(each, tuple) else each for each in schema["choices"]]
+            return any(map(_may_be_missing, choices))
+        case "default" | "nullable" | "function-after" | "function-before" | "function-wrap":
+            return _may_be_missing(schema["schema"])
+        case _:
+            return False
+
+
+def _has_metadata(schema: Core) -> bool:
+    return any((schema.get("metadata") or {}).values())
+
+
+def _receives_file(schema: Core) -> bool:
+    function = schema.get("function")
+    if schema.get("type") != "function-plain" or not isinstance(function, dict):
+        return False
+    owner = getattr(function["function"], "__self__", None)
+    return isinstance(owner, type) and issubclass(owner, UploadFile)
+
+
+def _shown(name: str) -> str:
+    return name.replace(".<locals>", "")
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [""])[0][:120]

@@ -1,0 +1,372 @@
+"""
+Where names stand in the user's Python source.
+
+Positions are those of the files on disk, which may be newer than what runs: a name is looked for
+by what it is called, and its line only tells it from others of that name.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import sys
+import tokenize
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from fluidkit.introspection.endpoints import innermost
+from fluidkit.model import Module, Origin
+
+if TYPE_CHECKING:
+    from fluidkit.introspection import Context
+
+_Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+_Definition: TypeAlias = _Function | ast.ClassDef
+
+_INSTALLED = frozenset(("site-packages", "dist-packages"))
+_KEYWORD = re.compile(r"(?:async\s+def|def|class|type)\s+")
+
+
+class Sources:
+    """
+    Finds names in the files of a project, each of which is read and parsed once.
+
+    What stands elsewhere has no origin: outside of the project, in installed packages, in a
+    notebook or a string that was run, in a file that is no Python any more.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._project_root = context.project_root
+        self._root = context.root
+        self._paths: dict[str, Path | None] = {}
+        self._files: dict[Path, _File | None] = {}
+        self._in_environment: dict[Path, bool] = {}
+        self._fields: dict[tuple[Any, str], Origin | None] = {}
+
+    @property
+    def private(self) -> str:
+        """
+        The project's folder on this machine, which must not get into a client.
+        """
+        return str(self._project_root)
+
+    def module(self, name: str) -> Module:
+        """
+        Return what is known of the module called `name`.
+        """
+        module = sys.modules.get(name)
+        path = self._path(getattr(module, "__file__", None))
+        doc = getattr(module, "__doc__", None)
+        return Module(
+            name=name,
+            path=None if path is None else _below(path, self._root),
+            source=None if path is None else _below(path, self._project_root),
+            doc=inspect.cleandoc(doc).strip() if isinstance(doc, str) else "",
+        )
+
+    def of_class(self, cls: Any) -> Origin | None:
+        """
+        Return where a class is named; for one that a call made, where its variable is.
+        """
+        file = self._file_of_module(getattr(cls, "__module__", None))
+        if file is None:
+            return None
+        node = file.class_(cls)
+        return file.of_name(cls.__qualname__) if node is None else file.of_definition(node)
+
+    def of_name(self, module: str, name: str) -> Origin | None:
+        """
+        Return where a module gives something a name: an assignment, or a `type` statement.
+        """
+        file = self._file_of_module(module)
+        return None if file is None else file.of_name(name)
+
+    def of_field(self, cls: Any, name: str) -> Origin | None:
+        """
+        Return where a class, or one of its bases, declares a field or a computed field.
+        """
+        key = (cls, name)
+        if key not in self._fields:
+            origins = (self._of_own_field(each, name) for each in _lineage(cls))
+            self._fields[key] = next((each for each in origins if each is not None), None)
+        return self._fields[key]
+
+    def of_enum_member(self, cls: Any, name: str) -> Origin | None:
+        """
+        Return where an enum declares a member.
+        """
+        return self._of_own_field(cls, name)
+
+    def of_function(self, function: Callable[..., Any]) -> Origin | None:
+        """
+        Return where an endpoint is named, whatever is wrapped around it.
+        """
+        inner = innermost(function)
+        if inspect.isclass(inner):
+            return self.of_class(inner)
+        found = self._function(inner)
+        return None if found is None else found[0].of_definition(found[1])
+
+    def of_parameter(self, function: Callable[..., Any], name: str) -> Origin | None:
+        """
+        Return where a function declares a parameter; for a class, that of its `__init__`.
+        """
+        inner = innermost(function)
+        found = self._function(inner.__init__ if inspect.isclass(inner) else inner)
+        if found is None:
+            return self.of_field(inner, name) if inspect.isclass(inner) else None
+        file, node = found
+        return next((file.at(each) for each in _arguments(node.args) if each.arg == name), None)
+
+    def where(self, obj: Any) -> str:
+        """
+        Return `path/of/module.py:12`, or a dotted name for what stands outside of the project.
+        """
+        origin = self.of_class(obj) if inspect.isclass(obj) else self.of_function(obj)
+        return _dotted(obj) if origin is None else f"{origin.path}:{origin.line}"
+
+    # --- Files --------------------------------------------------------------------------------
+
+    def _of_own_field(self, cls: Any, name: str) -> Origin | None:
+        file = self._file_of_module(getattr(cls, "__module__", None))
+        node = None if file is None else file.class_(cls)
+        return None if file is None or node is None else file.of_field(node, name)
+
+    def _function(self, inner: Any) -> tuple[_File, _Function] | None:
+        if not inspect.isfunction(inner):
+            call = getattr(type(inner), "__call__", None)  # noqa: B004 -- the function is wanted
+            inner = innermost(call) if inspect.isfunction(call) else None
+        if not inspect.isfunction(inner):
+            return None
+        path = self._path(inner.__code__.co_filename)
+        file = None if path is None else self._file(path)
+        node = None if file is None else file.function(inner)
+        return None if file is None or node is None else (file, node)
+
+    def _file_of_module(self, name: Any) -> _File | None:
+        module = sys.modules.get(name) if isinstance(name, str) else None
+        path = self._path(getattr(module, "__file__", None))
+        return None if path is None else self._file(path)
+
+    def _path(self, file: Any) -> Path | None:
+        """
+        Return the real path of a Python file of the project; None for any other.
+        """
+        if not isinstance(file, str) or not file.endswith(".py"):
+            return None
+        if file not in self._paths:
+            path = Path(file).resolve()
+            self._paths[file] = path if self._is_own(path) else None
+        return self._paths[file]
+
+    def _is_own(self, path: Path) -> bool:
+        if not path.is_relative_to(self._project_root) or not path.is_file():
+            return False
+        if _INSTALLED.intersection(path.relative_to(self._project_root).parts):
+            return False
+        return not self._is_in_environment(path.parent)
+
+    def _is_in_environment(self, folder: Path) -> bool:
+        """
+        Tell whether a folder lies in a virtual environment; that of the project itself may be one.
+        """
+        if folder == self._project_root:
+            return False
+        if folder not in self._in_environment:
+            self._in_environment[folder] = (
+                folder / "pyvenv.cfg"
+            ).is_file() or self._is_in_environment(folder.parent)
+        return self._in_environment[folder]
+
+    def _file(self, path: Path) -> _File | None:
+        if path not in self._files:
+            self._files[path] = _read(path, path.relative_to(self._project_root).as_posix())
+        return self._files[path]
+
+
+class _File:
+    """
+    A Python file: its definitions by qualified name.
+    """
+
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._lines = text.split("\n")
+        self._definitions: defaultdict[str, list[_Definition]] = defaultdict(list)
+        self._names: dict[str, ast.Name] = {}
+        self._fields: dict[ast.ClassDef, dict[str, ast.Name | _Function]] = {}
+        self._collect(ast.parse(text).body, "")
+
+    def class_(self, cls: Any) -> ast.ClassDef | None:
+        found = [
+            each
+            for each in self._definitions[_without_locals(cls.__qualname__)]
+            if isinstance(each, ast.ClassDef)
+        ]
+        if len(found) < 2:
+            return found[0] if found else None
+        lines = list(_lines_of(cls))
+        held = [each for each in found if any(line in _span(each) for line in lines)]
+        # Where the class tells nothing of its lines: the last definition is the one that stayed.
+        return (held or found)[-1]
+
+    def function(self, function: Any) -> _Function | None:
+        found = [
+            each
+            for each in self._definitions[_without_locals(function.__qualname__)]
+            if not isinstance(each, ast.ClassDef)
+        ]
+        line = function.__code__.co_firstlineno
+        return min(found, key=lambda each: abs(_first_line(each) - line), default=None)
+
+    def of_definition(self, node: _Definition) -> Origin:
+        line = self._lines[node.lineno - 1].encode()
+        keyword = _KEYWORD.match(line[node.col_offset :].decode())
+        width = len(keyword.group().encode()) if keyword else 0
+        return self._origin(node.lineno, node.col_offset + width)
+
+    def of_name(self, name: str) -> Origin | None:
+        node = self._names.get(_without_locals(name))
+        return None if node is None else self.at(node)
+
+    def of_field(self, node: ast.ClassDef, name: str) -> Origin | None:
+        if node not in self._fields:
+            self._fields[node] = dict(_field_nodes(node.body))
+        match self._fields[node].get(name):
+            case None:
+                return None
+            case ast.Name() as target:
+                return self.at(target)
+            case function:
+                return self.of_definition(function)
+
+    def at(self, node: ast.Name | ast.arg) -> Origin:
+        return self._origin(node.lineno, node.col_offset)
+
+    def _origin(self, line: int, offset: int) -> Origin:
+        before = self._lines[line - 1].encode()[:offset].decode()
+        return Origin(self._path, line, len(before.encode("utf-16-le")) // 2)
+
+    def _collect(self, body: list[ast.stmt], prefix: str) -> None:
+        for node in _statements(body):
+            match node:
+                case ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
+                    name = f"{prefix}{node.name}"
+                    self._definitions[name].append(node)
+                    self._collect(node.body, f"{name}.")
+                case _:
+                    for target in _targets(node):
+                        self._names[f"{prefix}{target.id}"] = target
+
+
+def _read(path: Path, name: str) -> _File | None:
+    try:
+        with tokenize.open(path) as file:
+            return _File(name, file.read())
+    except (OSError, SyntaxError, ValueError, RecursionError):
+        # Saved half-way, say; the module that runs is older.
+        return None
+
+
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """
+    Yield statements, also those in `if`, `try`, `with` and loops.
+    """
+    for node in body:
+        yield node
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        for block in ("body", "orelse", "finalbody"):
+            yield from _statements(getattr(node, block, []))
+        for branch in (*getattr(node, "handlers", []), *getattr(node, "cases", [])):
+            yield from _statements(branch.body)
+
+
+def _targets(node: ast.stmt) -> list[ast.Name]:
+    if isinstance(node, ast.AnnAssign):
+        targets: list[Any] = [node.target]
+    elif isinstance(node, ast.Assign):
+        targets = node.targets
+    else:
+        # Python 3.12's `type X = …`, which 3.11 cannot parse.
+        targets = [node.name] if type(node).__name__ == "TypeAlias" else []  # type: ignore[attr-defined]
+    return [each for each in targets if isinstance(each, ast.Name)]
+
+
+def _field_nodes(body: list[ast.stmt]) -> Iterator[tuple[str, ast.Name | _Function]]:
+    for node in _statements(body):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name, node
+        for target in _targets(node):
+            yield target.id, target
+
+
+def _arguments(arguments: ast.arguments) -> Iterator[ast.arg]:
+    yield from arguments.posonlyargs
+    yield from arguments.args
+    yield from arguments.kwonlyargs
+    yield from filter(None, (arguments.vararg, arguments.kwarg))
+
+
+def _lineage(cls: Any) -> Iterator[Any]:
+    """
+    Yield a class and its bases; also those of a TypedDict, which Python forgets.
+    """
+    seen: set[Any] = set()
+    for each in getattr(cls, "__mro__", ()):
+        for base in (each, *_typed_dict_bases(each)):
+            if base not in seen:
+                seen.add(base)
+                yield base
+
+
+def _typed_dict_bases(cls: Any) -> Iterator[Any]:
+    if not hasattr(cls, "__total__"):
+        return
+    for base in getattr(cls, "__orig_bases__", ()):
+        origin = getattr(base, "__origin__", base)
+        if hasattr(origin, "__total__"):
+            yield origin
+            yield from _typed_dict_bases(origin)
+
+
+def _lines_of(cls: Any) -> Iterator[int]:
+    """
+    Yield line numbers that lie in a class's definition.
+    """
+    first = vars(cls).get("__firstlineno__")  # Python 3.13
+    if isinstance(first, int):
+        yield first
+    for member in vars(cls).values():
+        function = innermost(getattr(member, "fget", None) or getattr(member, "__func__", member))
+        if inspect.isfunction(function) and function.__module__ == cls.__module__:
+            yield function.__code__.co_firstlineno
+
+
+def _span(node: ast.ClassDef) -> range:
+    return range(_first_line(node), (node.end_lineno or node.lineno) + 1)
+
+
+def _first_line(node: _Definition) -> int:
+    return min([node.lineno, *(each.lineno for each in node.decorator_list)])
+
+
+def _without_locals(qualname: str) -> str:
+    return qualname.replace("<locals>.", "")
+
+
+def _below(path: Path, root: Path) -> str | None:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else None
+
+
+def _dotted(obj: Any) -> str:
+    inner = innermost(obj) if callable(obj) else obj
+    while isinstance(inner, partial):
+        inner = inner.func
+    named = inner if hasattr(inner, "__qualname__") else type(inner)
+    module = getattr(named, "__module__", "")
+    return ".".join(filter(None, (module, _without_locals(named.__qualname__))))

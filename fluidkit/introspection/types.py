@@ -1,0 +1,115 @@
+"""
+The types of an app: every request for one answered from a single run of pydantic's generator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic_core import CoreSchema
+
+from fluidkit.errors import Diagnostic
+from fluidkit.introspection.conversion import Converter, Form, Place
+from fluidkit.introspection.declarations import declare
+from fluidkit.introspection.definitions import Definitions
+from fluidkit.introspection.schema import annotated_schemas
+from fluidkit.introspection.selection import selected
+from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.wires import as_jsonable
+from fluidkit.model import Declaration, Direction, Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeRequest:
+    """
+    The question what a value is on the wire.
+    """
+
+    key: Hashable
+    """The caller's handle: the answer stands under it."""
+    schema: CoreSchema
+    """pydantic's core schema, as `TypeAdapter.core_schema` has it."""
+    annotation: Any
+    """What the Python says."""
+    direction: Direction
+    wire: Literal["pydantic", "jsonable"] = "pydantic"
+    """"jsonable": FastAPI's `jsonable_encoder`, for endpoints without a response model."""
+    by_alias: bool = True
+    exclude_unset: bool = False
+    exclude_none: bool = False
+    exclude_defaults: bool = False
+    include: Any = None
+    """`response_model_include`, as the route has it."""
+    exclude: Any = None
+    """`response_model_exclude`, as the route has it."""
+    route: str
+    """For diagnostics: "GET /users"."""
+    where: str
+    """For diagnostics: "app/routers/users.py:12"."""
+
+    @property
+    def form(self) -> Form:
+        """
+        How the value travels.
+        """
+        if self.direction is Direction.INPUT:
+            return Form(direction=Direction.INPUT)
+        return Form(
+            direction=Direction.OUTPUT,
+            by_alias=self.by_alias,
+            exclude_unset=self.exclude_unset,
+            exclude_none=self.exclude_none,
+            exclude_defaults=self.exclude_defaults,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TypeReading:
+    """
+    The answers.
+    """
+
+    types: Mapping[Hashable, Type]
+    """By the keys of the requests."""
+    declarations: tuple[Declaration, ...]
+    """What the types refer to, each once: in order of module, then of key."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What has no type; sorted, each once."""
+
+
+def read_types(requests: Sequence[TypeRequest], sources: Sources) -> TypeReading:
+    """
+    Answer all `requests`; never raises for a type.
+    """
+    schemas = annotated_schemas((each.direction, _core_schema(each)) for each in requests)
+    converter = Converter(schemas, sources)
+    roots = [
+        converter.convert(root, each.form, Place(route=each.route, where=each.where))
+        for each, root in zip(requests, schemas.roots, strict=True)
+    ]
+    definitions = Definitions(converter)
+    answers = [
+        _selected(each, definitions.resolved(root), definitions)
+        for each, root in zip(requests, roots, strict=True)
+    ]
+    declared = declare(definitions, answers, sources)
+    return TypeReading(
+        {
+            each.key: declared.renamed(answer)
+            for each, answer in zip(requests, answers, strict=True)
+        },
+        declared.declarations,
+        tuple(sorted(set(converter.diagnostics))),
+    )
+
+
+def _core_schema(request: TypeRequest) -> CoreSchema:
+    return as_jsonable(request.schema) if request.wire == "jsonable" else request.schema
+
+
+def _selected(request: TypeRequest, type_: Type, definitions: Definitions) -> Type:
+    if request.include is None and request.exclude is None:
+        return type_
+    return selected(type_, request.include, request.exclude, definitions.expanded)

@@ -1,0 +1,111 @@
+"""
+The other wire: values that `jsonable_encoder` writes, as no response model says how.
+
+It leaves models to pydantic, and writes everything else itself: a Decimal and a timedelta as a
+number, a dataclass by the names of its fields. It never asks a serializer or an alias that stands
+outside of a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias, cast
+
+from pydantic_core import CoreSchema, core_schema
+
+from fluidkit.introspection.core_schemas import Core, defining, is_of_pydantic
+
+JSON_SCHEMA = "x-fluidkit-schema"
+"""Key in a core schema's metadata for the JSON Schema that it stands for."""
+
+JSONABLE = "#jsonable"
+"""Ending of the reference of a definition that this wire writes in its own way."""
+
+_Rewrite: TypeAlias = Callable[[Any], Any]
+
+_KEPT = ("model", "enum")
+"""Classes that look the same on both wires."""
+
+_NUMBERS = {
+    "decimal": {"type": "number", "format": "decimal"},
+    "timedelta": {"type": "number", "format": "duration"},
+}
+
+_PARTS = (
+    "schema",
+    "items_schema",
+    "keys_schema",
+    "values_schema",
+    "json_schema",
+    "python_schema",
+    "lax_schema",
+    "strict_schema",
+    "arguments_schema",
+    "steps",
+    "choices",
+    "fields",
+)
+"""Where core schemas have others inside."""
+
+
+def as_jsonable(schema: CoreSchema) -> CoreSchema:
+    """
+    Return a core schema whose JSON Schema is what `jsonable_encoder` makes of the value.
+    """
+    definitions: Sequence[Any] = schema["definitions"] if schema["type"] == "definitions" else ()
+    changed = {each["ref"] for each in definitions if defining(each)["type"] not in _KEPT}
+
+    def rewrite(part: Any) -> Any:
+        match part:
+            case {"type": "definitions"}:
+                inner = [rewrite(each) for each in part["definitions"]]
+                return {**part, "definitions": inner, "schema": rewrite(part["schema"])}
+            case {"type": "definition-ref", "schema_ref": str() as target}:
+                ending = JSONABLE if target in changed else ""
+                return {**part, "schema_ref": target + ending}
+            case {"type": "decimal" | "timedelta" as name}:
+                return core_schema.any_schema(metadata={JSON_SCHEMA: _NUMBERS[name]})
+            case {"type": str()} if defining(part)["type"] in _KEPT:
+                return part
+            case {"type": str()}:
+                return _rewritten(part, rewrite)
+            case _:
+                return part
+
+    return cast("CoreSchema", rewrite(schema))
+
+
+def _rewritten(schema: Core, rewrite: _Rewrite) -> Core:
+    kept = {
+        key: value
+        for key, value in schema.items()
+        # `dataclasses.asdict` knows the fields alone.
+        if key not in ("serialization_alias", "serialization_exclude", "computed_fields")
+    }
+    if not _is_written_by_pydantic(schema):
+        kept.pop("serialization", None)
+    if "ref" in kept:
+        kept["ref"] = f"{kept['ref']}{JSONABLE}"
+    for key in _PARTS:
+        if key in kept and (key != "fields" or schema["type"] != "dataclass"):
+            kept[key] = _each(kept[key], rewrite)
+    return kept
+
+
+def _each(value: Any, rewrite: _Rewrite) -> Any:
+    match value:
+        case {"type": str()}:
+            return rewrite(value)
+        case Mapping():
+            return {key: _each(each, rewrite) for key, each in value.items()}
+        case list():
+            return [_each(each, rewrite) for each in value]
+        case tuple():
+            return (rewrite(value[0]), *value[1:])
+        case _:
+            return value
+
+
+def _is_written_by_pydantic(schema: Core) -> bool:
+    function = schema.get("serialization", {}).get("function")
+    return function is None or is_of_pydantic(function)
