@@ -1,0 +1,287 @@
+"""
+One naming pass: every TypeScript name that does not follow from one value alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, assert_never
+
+from fluidkit.model import (
+    Api,
+    Array,
+    Declaration,
+    Direction,
+    Enumeration,
+    EventStream,
+    FileResult,
+    Format,
+    JsonStream,
+    LiteralValue,
+    Map,
+    Module,
+    Object,
+    Operation,
+    Parameter,
+    Reference,
+    Scalar,
+    TextStream,
+    Tuple,
+    Type,
+    TypeParameter,
+    Union,
+)
+from fluidkit.typescript.distinct import distinct, mark
+from fluidkit.typescript.paths import generated, stems
+from fluidkit.typescript.syntax import (
+    GLOBALS,
+    RESERVED,
+    RESERVED_TYPES,
+    camel,
+    identifier,
+    pascal,
+)
+
+Case: TypeAlias = Literal["snake", "camel"]
+
+CALL_OPTIONS = frozenset({"fetch", "signal", "headers", "baseUrl", "timeout"})
+"""Names in every call's options object that are ours."""
+
+STREAM_OPTIONS = frozenset({"on", "reconnect", "skipMalformed", "ssr"})
+"""Names that are ours, beside `on…` callbacks, where a call streams or downloads."""
+
+_CALLBACK = re.compile(r"on[A-Z]")
+_LONGEST_TYPE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """
+    The chosen names of an `Api`.
+    """
+
+    facades: Mapping[str, str]
+    """Of a module, by its dotted name: the path of its façade, without an ending."""
+    stems: Mapping[str, str]
+    """Of a module, by its dotted name: the path of its files below `generated/`."""
+    types: Mapping[str, str]
+    """Of a declaration, by its key."""
+    functions: tuple[str, ...]
+    """Of the operations, in their order in the `Api`."""
+
+
+def choose_names(api: Api, case: Case) -> Names:
+    """
+    Choose all names of an `Api`.
+    """
+    types = _type_names(api)
+    facades = stems(modules(api))
+    return Names(
+        facades=facades,
+        stems={module: generated(stem) for module, stem in facades.items()},
+        types=types,
+        functions=_function_names(api, types, case),
+    )
+
+
+def parameter_names(operation: Operation, case: Case) -> tuple[str, ...]:
+    """
+    Choose the names of an operation's parameters, in their order.
+
+    Parameters of one name come from different dependencies: all of them say where they go.
+    """
+    return tuple(
+        distinct(
+            {
+                index: _parameter_candidates(parameter, operation, case, index)
+                for index, parameter in enumerate(operation.parameters)
+            }
+        ).values()
+    )
+
+
+def type_parameter_name(parameter: TypeParameter, declared: frozenset[str]) -> str:
+    """
+    Choose the name of a generic's parameter: it may hide no type of its file.
+    """
+    return identifier(parameter.name, RESERVED_TYPES | declared)
+
+
+def python_name(declaration: Declaration) -> str:
+    """
+    Answer the name that stands at a declaration's origin.
+    """
+    return declaration.name.partition("[")[0].rpartition(".")[2]
+
+
+def modules(api: Api) -> tuple[Module, ...]:
+    """
+    Modules of an `Api`, also where it forgot to list one.
+    """
+    known = {module.name: module for module in api.modules}
+    named = [o.module for o in api.operations] + [d.module for d in api.declarations]
+    for name in named:
+        known.setdefault(name, Module(name=name, path=None, source=None))
+    return tuple(known.values())
+
+
+# --- Functions --------------------------------------------------------------------------------
+
+
+def _function_names(api: Api, types: Mapping[str, str], case: Case) -> tuple[str, ...]:
+    candidates: dict[str, dict[int, tuple[str, ...]]] = {}
+    for index, operation in enumerate(api.operations):
+        of_module = candidates.setdefault(operation.module, {})
+        of_module[index] = _function_candidates(operation, case)
+    # A function and a type may share a name, a function and an enum's object may not.
+    constants: dict[str, set[str]] = {}
+    for declaration in api.declarations:
+        if isinstance(declaration.definition, Enumeration):
+            constants.setdefault(declaration.module, set()).add(types[declaration.key])
+    chosen: dict[int, str] = {}
+    for module, of_module in candidates.items():
+        chosen |= distinct(of_module, taken=constants.get(module, ()))
+    return tuple(chosen[index] for index in range(len(api.operations)))
+
+
+def _function_candidates(operation: Operation, case: Case) -> tuple[str, str, str]:
+    rename = _rename(case)
+    name = identifier(rename(identifier(operation.name, frozenset())), RESERVED | GLOBALS)
+    words = re.findall(r"\w+", operation.path)
+    route = "_".join((operation.name, operation.method.lower(), *words))
+    long_name = identifier(rename(identifier(route, frozenset())), RESERVED | GLOBALS)
+    return name, long_name, f"{long_name}_{mark(f'{operation.method} {operation.path}')}"
+
+
+def _parameter_candidates(
+    parameter: Parameter, operation: Operation, case: Case, index: int
+) -> tuple[str, ...]:
+    reserved = _reserved_parameter_names(parameter, operation)
+    base = _rename(case)(identifier(parameter.name, frozenset()))
+    spelled = (base, f"{base}_{parameter.place.value}", f"{base}_{parameter.wire_name}")
+    return (*(identifier(name, reserved) for name in spelled), f"{base}_{index}")
+
+
+def _reserved_parameter_names(parameter: Parameter, operation: Operation) -> frozenset[str]:
+    if parameter.required:
+        return RESERVED
+    name = _rename("camel")(parameter.name)
+    streams = isinstance(operation.result, EventStream | JsonStream | TextStream | FileResult)
+    if (streams or operation.stream is not None) and _CALLBACK.match(name):
+        return CALL_OPTIONS | STREAM_OPTIONS | {parameter.name, name}
+    return CALL_OPTIONS | STREAM_OPTIONS if streams or operation.stream else CALL_OPTIONS
+
+
+def _rename(case: Case) -> Callable[[str], str]:
+    return camel if case == "camel" else str
+
+
+# --- Types ------------------------------------------------------------------------------------
+
+
+def _type_names(api: Api) -> dict[str, str]:
+    declarations = {declaration.key: declaration for declaration in api.declarations}
+    by_module: dict[str, list[Declaration]] = {}
+    for declaration in api.declarations:
+        by_module.setdefault(declaration.module, []).append(declaration)
+    names: dict[str, str] = {}
+    for members in by_module.values():
+        received = {_identity(d) for d in members if d.direction is not Direction.INPUT}
+        names |= distinct(
+            {d.key: _type_candidates(d, _identity(d) in received, declarations) for d in members}
+        )
+    return names
+
+
+def _identity(declaration: Declaration) -> tuple[str, tuple[Type, ...], str]:
+    return _qualname(declaration), declaration.arguments, declaration.variant
+
+
+def _type_candidates(
+    declaration: Declaration, received: bool, declarations: Mapping[str, Declaration]
+) -> tuple[str, str, str]:
+    """
+    "User", "Outer_Inner", "Page_User", "UserExcludeUnset", "UserInput".
+    """
+    sent = declaration.direction is Direction.INPUT and received
+    arguments = [f"_{_mangle(argument, declarations)}" for argument in declaration.arguments]
+    ending = f"{''.join(arguments)}{pascal(declaration.variant)}{'Input' if sent else ''}"
+    _, _, qualname = declaration.key.partition("#")[0].rpartition(":")
+    name, whole = (
+        _short(identifier("_".join(_words(text)) + ending, RESERVED_TYPES))
+        for text in (declaration.name, qualname.replace("<locals>.", ""))
+    )
+    return name, whole, f"{name}_{mark(declaration.key)}"
+
+
+def _words(qualname: str) -> list[str]:
+    return re.findall(r"\w+", qualname.partition("[")[0]) or ["_"]
+
+
+def _qualname(declaration: Declaration) -> str:
+    return declaration.key.partition("#")[0] or declaration.name
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_TYPE else f"{name[: _LONGEST_TYPE - 7]}_{mark(name)}"
+
+
+def _mangle(type_: Type, declarations: Mapping[str, Declaration]) -> str:
+    """
+    Write a type as a part of a name.
+    """
+    match type_:
+        case Scalar():
+            return pascal(type_.value)
+        case Format(name) | TypeParameter(name):
+            return pascal(name)
+        case LiteralValue(value):
+            return pascal(str(value)) or "Empty"
+        case Array(items):
+            return f"{_mangle(items, declarations)}Array"
+        case Map(value, _):
+            return f"{_mangle(value, declarations)}Map"
+        case Tuple(items, _, rest):
+            parts = (*items, *((rest,) if rest is not None else ()))
+            return "".join(_mangle(part, declarations) for part in parts) + "Tuple"
+        case Union(members):
+            return "Or".join(_mangle(member, declarations) for member in members)
+        case Object(fields, _):
+            return f"Object{mark(repr([(f.wire_name, f.type) for f in fields]))}"
+        case Reference(key, arguments):
+            found = declarations.get(key)
+            name = "_".join(_words(found.name if found else key.rpartition(":")[2]))
+            own = (*arguments, *(found.arguments if found else ()))
+            return "_".join((name, *(_mangle(argument, declarations) for argument in own)))
+        case _:
+            assert_never(type_)
+
+
+# --- Façades ----------------------------------------------------------------------------------
+
+
+def facade_types(
+    keys: Sequence[str],
+    api_module: str,
+    functions: frozenset[str],
+    owners: Mapping[str, str],
+    names: Names,
+) -> dict[str, str]:
+    """
+    Choose the names under which a façade re-exports the declarations `keys`.
+
+    Two that meet there both get their module's name in front. One that meets a function of the
+    façade's own module may share its name; one from elsewhere gives way.
+    """
+    # An own function and type of one name are one export.
+    own = {key for key in keys if owners[key] == api_module and names.types[key] in functions}
+    chosen = {key: names.types[key] for key in own}
+    candidates = {}
+    for key in keys:
+        if key not in own:
+            name = names.types[key]
+            long_name = identifier(pascal(names.facades[owners[key]]) + name, RESERVED_TYPES)
+            candidates[key] = (name, long_name, f"{long_name}_{mark(key)}")
+    return chosen | distinct(candidates, taken=functions)

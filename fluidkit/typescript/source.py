@@ -1,0 +1,307 @@
+"""
+Text plus values: what a generated file is made of before it is text.
+
+An import is a value, and using it is what imports it. A name that carries its place in Python is a
+value, and printing it is what maps it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias, assert_never
+
+from fluidkit.model import Origin
+from fluidkit.typescript.source_map import Segment
+from fluidkit.typescript.syntax import string, utf16
+
+WIDTH = 100
+"""Where Prettier, as `sv create` sets it up, breaks lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """
+    A name from another generated file.
+    """
+
+    name: str
+    file: str
+    """Path below `generated/`, without an ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """
+    A name of our own that must hide none of the user's.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """
+    A name that is declared here.
+    """
+
+    text: str
+    origin: Origin | None = None
+    source: str = ""
+    """How Python spells it."""
+
+    @property
+    def end(self) -> Origin | None:
+        """
+        The place after the name in Python.
+        """
+        if self.origin is None:
+            return None
+        column = self.origin.column + utf16(self.source or self.text)
+        return replace(self.origin, column=column)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """
+    Where the declaration of a name ends.
+
+    Editors look that place up as well; here it leads to the end of the name in Python, or else it
+    would lead to whatever is mapped next.
+    """
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """
+    Lines that stand one tab further in.
+    """
+
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """
+    `flat` if it is one line that ends within the width, else `broken`.
+    """
+
+    flat: Code
+    broken: Code
+    hug: bool = False
+    """Whether `flat` may also be several lines, if its first one ends within the width."""
+
+
+Code: TypeAlias = "str | Import | Fresh | Name | End | Indent | Fit | tuple[Code, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """
+    What a file became.
+    """
+
+    text: str
+    segments: tuple[Segment, ...]
+
+
+def lines(codes: Iterable[Code]) -> tuple[Code, ...]:
+    """
+    Each code on lines of its own.
+    """
+    return tuple((code, "\n") for code in codes)
+
+
+def separated(codes: Iterable[Code], separator: str = ", ") -> tuple[Code, ...]:
+    """
+    Codes with a separator in between.
+    """
+    return tuple(part for code in codes for part in (separator, code))[1:]
+
+
+def listed(opening: str, codes: Iterable[Code], closing: str) -> Code:
+    """
+    A list, without spaces inside its brackets: on one line if it fits, else an entry a line.
+    """
+    codes = tuple(codes)
+    if not codes:
+        return f"{opening}{closing}"
+    flat = (opening, *separated(codes), closing)
+    return Fit(flat, (opening, Indent(("\n", *separated(codes, ",\n"))), "\n", closing))
+
+
+def braced(codes: Iterable[Code], separator: str = ",") -> Code:
+    """
+    A list in braces, with spaces inside.
+    """
+    codes = tuple(codes)
+    if not codes:
+        return "{}"
+    flat = ("{ ", *separated(codes, f"{separator} "), " }")
+    return Fit(flat, ("{", Indent(("\n", *separated(codes, f"{separator}\n"))), "\n}"))
+
+
+def print_file(file: str, header: Code, code: Code, declared: frozenset[str], types: bool) -> Text:
+    """
+    Print a file: `header`, the imports that `code` uses, `code`.
+
+    Imports give way to the `declared` names of the file: `json as json$1`. With `types`, all of
+    them are type imports.
+    """
+    names = _resolve(code, declared)
+    writer = _Writer(names)
+    statements = _import_statements(file, names, types)
+    writer.write((header, *statements, "\n" if statements else "", code))
+    return Text("".join(writer.text), tuple(writer.segments))
+
+
+def print_code(code: Code) -> str:
+    """
+    Print code that imports nothing.
+    """
+    writer = _Writer({})
+    writer.write(code)
+    return "".join(writer.text)
+
+
+def relative_specifier(file: str, target: str) -> str:
+    """
+    Write how the module `file` imports the module `target`; both are below one folder.
+    """
+    path = posixpath.relpath(target, posixpath.dirname(file) or ".")
+    return string(f"{path if path.startswith('.') else f'./{path}'}.js")
+
+
+def _resolve(code: Code, declared: frozenset[str]) -> dict[Import | Fresh, str]:
+    taken = set(declared)
+    found: set[Import | Fresh] = set()
+    _collect(code, found)
+    names: dict[Import | Fresh, str] = {}
+    for value in sorted(found, key=_precedence):
+        name, number = value.name, 0
+        while name in taken:
+            number += 1
+            name = f"{value.name}${number}"
+        taken.add(name)
+        names[value] = name
+    return names
+
+
+def _precedence(value: Import | Fresh) -> tuple[bool, str, str]:
+    match value:
+        case Import(name, file):
+            return False, file, name
+        case Fresh(name):
+            return True, "", name
+
+
+def _collect(code: Code, found: set[Import | Fresh]) -> None:
+    match code:
+        case str() | Name() | End():
+            return
+        case tuple():
+            for part in code:
+                _collect(part, found)
+        case Import() | Fresh():
+            found.add(code)
+        case Indent(inner):
+            _collect(inner, found)
+        case Fit(flat, broken, _):
+            _collect(flat, found)
+            _collect(broken, found)
+        case _:
+            assert_never(code)
+
+
+def _import_statements(
+    file: str, names: dict[Import | Fresh, str], types: bool
+) -> tuple[Code, ...]:
+    by_file: dict[str, list[str]] = {}
+    for value, name in names.items():
+        if isinstance(value, Import):
+            alias = value.name if value.name == name else f"{value.name} as {name}"
+            by_file.setdefault(value.file, []).append(alias)
+    keyword = "import type " if types else "import "
+    return lines(
+        (keyword, braced(sorted(aliases)), f" from {relative_specifier(file, target)};")
+        for target, aliases in sorted(by_file.items())
+    )
+
+
+class _Writer:
+    """
+    Writes code, and keeps count of the place.
+    """
+
+    def __init__(self, names: dict[Import | Fresh, str]) -> None:
+        self.names = names
+        self.text: list[str] = []
+        self.segments: list[Segment] = []
+        self.line = self.column = self.depth = 0
+
+    def write(self, code: Code) -> None:
+        match code:
+            case str():
+                self._write_text(code)
+            case tuple():
+                for part in code:
+                    self.write(part)
+            case Import() | Fresh():
+                self._write_text(self.names[code])
+            case Name():
+                self._write_name(code)
+            case End(name):
+                self._map(name.end)
+            case Indent(inner):
+                self.depth += 1
+                self.write(inner)
+                self.depth -= 1
+            case Fit(flat, broken, hug):
+                if not self._write_if_it_fits(flat, hug):
+                    self.write(broken)
+            case _:
+                assert_never(code)
+
+    def _write_text(self, text: str) -> None:
+        first, *others = text.split("\n")
+        self._write_inside_line(first)
+        for line in others:
+            self.text.append("\n")
+            self.line += 1
+            self.column = 0
+            self._write_inside_line(line)
+
+    def _write_inside_line(self, text: str) -> None:
+        if text and self.column == 0:
+            self._indent()
+        self.text.append(text)
+        self.column += utf16(text)
+
+    def _indent(self) -> None:
+        self.text.append("\t" * self.depth)
+        self.column = self.depth
+
+    def _write_name(self, name: Name) -> None:
+        if self.column == 0:
+            self._indent()
+        self.segments.append(Segment(self.line, self.column, name.origin))
+        self._write_inside_line(name.text)
+        self._map(name.end)
+
+    def _map(self, origin: Origin | None) -> None:
+        if origin is not None:
+            self.segments.append(Segment(self.line, self.column, origin))
+
+    def _write_if_it_fits(self, code: Code, hug: bool) -> bool:
+        before = (len(self.text), len(self.segments), self.line, self.column)
+        self.write(code)
+        first, *others = "".join(self.text[before[0] :]).split("\n")
+        # A tab counts two columns, as in Prettier.
+        if (hug or not others) and before[3] + utf16(first) + self.depth <= WIDTH:
+            return True
+        del self.text[before[0] :], self.segments[before[1] :]
+        self.line, self.column = before[2:]
+        return False
