@@ -1,0 +1,43 @@
+// What a call rejects with.
+
+/**
+ * A call that failed.
+ *
+ * Where there was no usable answer, `status` is 0 and `cause` says why: fetch's own TypeError, the
+ * AbortError or TimeoutError of a signal, a SyntaxError, or what is wrong with the arguments.
+ */
+export class ApiError<Status extends number = number, Body = unknown> extends Error {
+	/** The HTTP status; 0 where there was no usable answer. */
+	declare readonly status: Status;
+	/** The response, its body read; undefined where there was none. */
+	declare readonly response: Response | undefined;
+	/** The body of the response: parsed JSON, or text where it isn't JSON. */
+	declare readonly body: Body;
+	/** FastAPI's `detail` where the body has one, else the body. */
+	declare readonly detail: Body extends { detail: infer Detail } ? Detail : Body;
+
+	/** `operation` is for people: "GET /users/{id}". */
+	constructor(operation: string, cause: unknown, response?: Response, body?: Body) {
+		const status = cause ? 0 : response!.status;
+		const detail = (body as any)?.detail ?? body;
+		// Only text: the entries of a validation error repeat what was sent, passwords too.
+		const told = detail?.trim ? ' ' + detail : '';
+		super(`${operation}: ${cause ?? status + told}`, { cause });
+		Object.assign(this, { name: 'ApiError', status, response, body, detail });
+	}
+}
+
+/** The error of a call that got no usable answer, because of `cause`. */
+export const failed = (operation: string, cause: unknown, response?: Response): ApiError =>
+	new ApiError(operation, cause, response);
+
+/** Read the error that a response is. */
+export async function failure(operation: string, response: Response): Promise<ApiError> {
+	let body: any = await response.text().catch(() => '');
+	try {
+		body = JSON.parse(body);
+	} catch {
+		// HTML of a proxy, or nothing.
+	}
+	return new ApiError(operation, undefined, response, body);
+}

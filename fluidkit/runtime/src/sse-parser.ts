@@ -1,0 +1,117 @@
+// A push parser for server-sent events: text goes in as it arrives, events come out.
+//
+// Quotes are from https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+
+const LF = 10;
+const SPACE = 32;
+const COLON = 58;
+const E = 101;
+const I = 105;
+const R = 114;
+
+/**
+ * Make what takes the pieces of one connection's stream, cut anywhere.
+ *
+ * The text comes from a streaming `TextDecoder`, which takes off the one BOM that is allowed.
+ *
+ * - `block` is called at each blank line, with the last event ID as of then; data are undefined if
+ *   the block has none and is no event. `type` is "message" where the server gave none.
+ * - `comment` is called for each comment: servers send them as a sign of life.
+ * - `retry` gets the reconnection time in milliseconds, as large as the server wrote it.
+ * - `id` is the last event ID of the connection before: like browsers, the parser keeps it until
+ *   the server sends another.
+ */
+export function createParser(
+	block: (type: string, data: string | undefined, lastEventId: string) => void,
+	comment: () => void,
+	retry: (milliseconds: number) => void,
+	id = ''
+): (text: string) => void {
+	/** The unfinished line at the end of what came so far. */
+	let rest = '';
+	/** The last character was a CR: an LF that comes next belongs to it. */
+	let afterReturn = false;
+	let type = '';
+	let data = '';
+	/** Lines of data; an event may have one that is empty. */
+	let lines = 0;
+
+	function feed(text: string): void {
+		// The line before the CR has been read: it had ended, and its event must not wait.
+		let start = afterReturn && text.charCodeAt(0) === LF ? 1 : 0;
+		if (text) afterReturn = false;
+		// Each is searched for again only once it is passed: a single CR in a piece doesn't have the
+		// rest searched for a second one at every line.
+		let cr = text.indexOf('\r', start);
+		let lf = text.indexOf('\n', start);
+		for (let end; (end = cr < 0 || (lf >= 0 && lf < cr) ? lf : cr) >= 0;) {
+			let next = end + 1;
+			if (end === cr) {
+				if (next === lf) next++;
+				else if (next === text.length) afterReturn = true;
+			}
+			if (rest) {
+				const line = rest + text.slice(start, end);
+				rest = '';
+				readLine(line, 0, line.length);
+			} else if (isData(text, start)) {
+				const from = text.charCodeAt(start + 5) === SPACE ? start + 6 : start + 5;
+				const value = text.slice(from, end);
+				// A short way for the most frequent event, one line of data.
+				if (!lines && end === lf && text.charCodeAt(next) === LF) {
+					block(type || 'message', value, id);
+					type = '';
+					next++;
+				} else append(value);
+			} else readLine(text, start, end);
+			start = next;
+			if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
+			if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
+		}
+		// Engines append without copying, so a long line in small pieces stays linear.
+		rest += text.slice(start);
+	}
+
+	function readLine(text: string, start: number, end: number): void {
+		// "If the line is empty (a blank line), dispatch the event"
+		if (start === end) {
+			block(type || 'message', lines ? data : undefined, id);
+			data = type = '';
+			lines = 0;
+			return;
+		}
+		const first = text.charCodeAt(start);
+		// "If the line starts with a U+003A COLON character (:), ignore the line."
+		if (first === COLON) return comment();
+		// "Field names must be compared literally, with no case folding performed."
+		const name = first === E ? 'event' : first === I ? 'id' : first === R ? 'retry' : 'data';
+		let at = start + name.length;
+		// "Otherwise, … use the whole line as the field name, and the empty string as the field
+		// value."
+		if (!text.startsWith(name, start) || (at < end && text.charCodeAt(at++) !== COLON)) return;
+		// "If value starts with a U+0020 SPACE character, remove it from value."
+		if (text.charCodeAt(at) === SPACE) at++;
+		const value = text.slice(at, end);
+		if (first === E) type = value;
+		// "If the field value does not contain U+0000 NULL, then set the last event ID buffer to
+		// the field value. Otherwise, ignore the field."
+		else if (first === I) id = value.includes('\0') ? id : value;
+		else if (first !== R) append(value);
+		// "If the field value consists of only ASCII digits …. Otherwise, ignore the field."
+		else if (/^[0-9]+$/.test(value)) retry(+value);
+	}
+
+	function append(value: string): void {
+		data = lines++ ? data + '\n' + value : value;
+	}
+
+	return feed;
+}
+
+/** Whether this line starts with "data:". Comparing codes is the fastest way to see that. */
+const isData = (text: string, start: number): boolean =>
+	text.charCodeAt(start) === 100 &&
+	text.charCodeAt(start + 1) === 97 &&
+	text.charCodeAt(start + 2) === 116 &&
+	text.charCodeAt(start + 3) === 97 &&
+	text.charCodeAt(start + 4) === COLON;

@@ -1,0 +1,262 @@
+// Calls on a server: as Vite's server build runs them, with SvelteKit's request event around.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { body, configure, cookie, json } from '../src/client.js';
+import { backend, ok } from './server.js';
+import { events } from './stubs/app-server.js';
+
+const settings = vi.hoisted(() => ({
+	prefix: '/api',
+	backendUrl: 'http://127.0.0.1:1',
+	proxy: false
+}));
+vi.mock('../settings.js', () => settings);
+
+const plain = json('GET', '/x');
+
+interface Cookie {
+	name: string;
+	value: string;
+	[option: string]: unknown;
+}
+
+/** What SvelteKit gives to whoever answers a request. */
+function event(cookie = '', headers: { [name: string]: string } = {}) {
+	const set: Cookie[] = [];
+	const url = new URL('http://localhost:5173/page');
+	const parsed = cookie
+		.split('; ')
+		.filter(Boolean)
+		.map((pair) => {
+			const [, name = '', value = ''] = /^(.*?)="?(.*?)"?$/.exec(pair)!;
+			return { name, value: decodeURIComponent(value) };
+		});
+	const fetched: string[] = [];
+	return {
+		url,
+		set,
+		fetched,
+		getClientAddress: () => '127.0.0.1',
+		request: new Request(url, { headers: { ...headers, ...(cookie && { cookie }) } }),
+		fetch: (input: string, init?: RequestInit) => {
+			fetched.push(input);
+			return fetch(new URL(input, 'http://own.invalid').href, init);
+		},
+		cookies: {
+			getAll: () => [...parsed.filter(({ name }) => !set.some((one) => one.name === name)), ...set],
+			set: (name: string, value: string, options: object) =>
+				void set.push({ name, value, ...options })
+		}
+	};
+}
+
+beforeEach(() => {
+	// Vite says SSR in Vitest too; calls tell the two apart by this.
+	vi.stubEnv('VITEST', '');
+});
+
+afterEach(() => {
+	vi.unstubAllEnvs();
+	settings.proxy = false;
+	configure({ baseUrl: undefined, headers: undefined, fetch: undefined, onError: undefined });
+});
+
+test('without the proxy route a call goes straight to the backend, through SvelteKit’s fetch', async () => {
+	const { received, url } = await backend();
+	const given = event();
+	await events.run(given, () => plain());
+	expect(received[0]!.url).toBe('/x');
+	expect(given.fetched).toEqual([`${url}/x`]);
+});
+
+test('the backend is where FLUIDKIT_URL says, the platform’s environment included', async () => {
+	const { received, url } = await backend();
+	delete process.env.FLUIDKIT_URL;
+	await events.run({ ...event(), platform: { env: { FLUIDKIT_URL: url } } }, () => plain());
+	expect(received).toHaveLength(1);
+	settings.backendUrl = url;
+	await events.run(event(), () => plain());
+	await plain();
+	expect(received).toHaveLength(3);
+});
+
+test('while prerendering a call goes straight to the backend, whatever fetch is passed in', async () => {
+	settings.proxy = true;
+	const { received, url } = await backend();
+	const given = event();
+	given.getClientAddress = () => {
+		throw new Error('Cannot read clientAddress during prerendering');
+	};
+	await events.run(given, () => plain());
+	await events.run(given, () => plain({ fetch: () => Promise.reject(new Error('CORS')) }));
+	expect([received.length, given.fetched]).toEqual([2, [`${url}/x`, `${url}/x`]]);
+});
+
+test('a redirect of the proxy route is followed as a browser follows it', async () => {
+	settings.proxy = true;
+	const other = await backend();
+	const { received, url } = await backend((response, { url: path }) => {
+		const to: { [path: string]: [number, string] } = {
+			'/api/a': [307, '/api/b'],
+			'/api/b': [303, '/api/c'],
+			'/api/c': [302, `${other.url}/away`]
+		};
+		const [status, location] = to[path]!;
+		response.writeHead(status, { location }).end();
+	});
+	const given = event();
+	given.url = new URL(url);
+	given.fetch = (input: string, init?: RequestInit) =>
+		fetch(new URL(input, url), { ...init, redirect: 'manual' });
+	const options = { headers: { authorization: 'secret' } };
+	await events.run(given, () => json('POST', '/a', [body])({ n: 1 }, options));
+	expect(received.map((one) => [one.method, one.url, one.body, one.headers.authorization])).toEqual(
+		[
+			['POST', '/api/a', '{"n":1}', 'secret'],
+			['POST', '/api/b', '{"n":1}', 'secret'],
+			['GET', '/api/c', '', 'secret']
+		]
+	);
+	expect(other.received).toMatchObject([{ method: 'GET', url: '/away', body: '' }]);
+	expect(other.received[0]!.headers.authorization).toBeUndefined();
+});
+
+test('with the proxy route a call goes through it', async () => {
+	settings.proxy = true;
+	await backend();
+	const given = event('a=1');
+	await events.run(given, () => plain().result());
+	expect(given.fetched).toEqual(['/api/x']);
+});
+
+test('.url() is the browser’s', () => {
+	expect(events.run(event(), () => plain.url())).toBe('/api/x');
+});
+
+test('the user’s cookies go along, byte for byte', async () => {
+	const { received } = await backend();
+	await events.run(event('a=%20x; session="q=1"; b=x'), () => plain());
+	expect(received[0]!.headers.cookie).toBe('a=%20x; session="q=1"; b=x');
+});
+
+test('a cookie that this request has set goes along too', async () => {
+	const { received } = await backend();
+	const given = event('a=1; b=2');
+	given.cookies.set('b', 'new value', {});
+	await events.run(given, () => plain());
+	expect(received[0]!.headers.cookie).toBe('a=1; b=new%20value');
+});
+
+test('a cookie parameter comes on top', async () => {
+	const { received } = await backend();
+	await events.run(event('a=1'), () => json('GET', '/x', [], { c: cookie('c') })({ c: 'x' }));
+	expect(received[0]!.headers.cookie).toBe('a=1; c=x');
+});
+
+test('cookies go to the backend, not to another base', async () => {
+	const { received, url } = await backend();
+	await events.run(event('a=1'), () => plain({ baseUrl: url }));
+	expect(received[0]!.headers.cookie).toBeUndefined();
+});
+
+test('the backend’s cookies return to the browser', async () => {
+	await backend((response) => {
+		response
+			.writeHead(200, {
+				'set-cookie': [
+					'session=a%20b; Path=/app; HttpOnly; Secure; SameSite=Strict; Max-Age=60; Domain=backend',
+					'plain=1',
+					'old=; expires=Thu, 01 Jan 1970 00:00:00 GMT'
+				]
+			})
+			.end('1');
+	});
+	const given = event();
+	await events.run(given, () => plain());
+	expect(given.set).toMatchObject([
+		{
+			name: 'session',
+			value: 'a%20b',
+			path: '/app',
+			httpOnly: true,
+			secure: true,
+			sameSite: 'strict',
+			maxAge: 60
+		},
+		{ name: 'plain', value: '1', path: '/', httpOnly: false, secure: false },
+		{ name: 'old', value: '', expires: new Date(0) }
+	]);
+	expect(given.set[0]).not.toHaveProperty('domain');
+});
+
+test('cookies that come too late are no error', async () => {
+	await backend((response) => void response.writeHead(200, { 'set-cookie': 'a=1' }).end('1'));
+	const given = event();
+	given.cookies.set = () => {
+		throw new Error('Cannot use `cookies.set(...)` after the response has been generated');
+	};
+	expect(await events.run(given, () => plain())).toBe(1);
+});
+
+test('outside of a request a call goes to the backend by itself', async () => {
+	const { received } = await backend();
+	await plain();
+	expect(received[0]).toMatchObject({ url: '/x' });
+});
+
+test('a fetch that is passed in wins', async () => {
+	const { url } = await backend();
+	const given = event('a=1');
+	const urls: string[] = [];
+	const passed = (input: string, init?: RequestInit) => {
+		urls.push(input);
+		return fetch(input, init);
+	};
+	await events.run(given, () => plain({ fetch: passed }));
+	settings.proxy = true;
+	await events.run(given, () => plain({ fetch: passed }).result());
+	expect([urls, given.fetched]).toEqual([[`${url}/x`, '/api/x'], []]);
+});
+
+test('a value for headers is refused on a server', () => {
+	expect(() => configure({ headers: { authorization: 'Bearer of one user' } })).toThrow(
+		/has to be a function on the server/
+	);
+	vi.stubEnv('VITEST', 'true');
+	expect(() => configure({ headers: { a: 'b' } })).not.toThrow();
+});
+
+test('two requests at once keep their tokens and cookies apart', async () => {
+	const { received } = await backend((response, { headers }) => {
+		// The first to come is the last to be answered.
+		setTimeout(
+			() => ok({ token: headers.authorization })(response, null!),
+			received.length === 1 ? 40 : 5
+		);
+	});
+	configure({
+		headers: async (event) => {
+			const wait = Math.random() * 10;
+			await new Promise((resolve) => setTimeout(resolve, wait));
+			return { authorization: event!.request.headers.get('x-user')! };
+		}
+	});
+	const users = Array.from({ length: 20 }, (_, index) => `user${index}`);
+	const answers = await Promise.all(
+		users.map((user) => events.run(event(`session=${user}`, { 'x-user': user }), () => plain()))
+	);
+	expect(answers).toEqual(users.map((token) => ({ token })));
+	for (const { headers } of received) {
+		expect(headers.cookie).toBe(`session=${headers.authorization}`);
+	}
+});
+
+test('a call that starts other calls keeps its request', async () => {
+	const { received } = await backend();
+	await events.run(event('s=1'), async () => {
+		await plain();
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		await Promise.all([plain(), plain()]);
+	});
+	expect(received.map((one) => one.headers.cookie)).toEqual(['s=1', 's=1', 's=1']);
+});

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { chunks, TextStream } from '../src/text.js';
+import { pause, serve, until } from './stream-server.js';
+
+const stream_logs = chunks('GET', '/logs');
+
+/** Answers with these bytes, each piece on its own, and ends. */
+const sending = (...pieces: (string | Uint8Array)[]) =>
+	serve(async ({ response, write }) => {
+		response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
+		for (const piece of pieces) {
+			write(piece);
+			await pause(8);
+		}
+		response.end();
+	});
+
+/** A server that sends lines and never ends. */
+const logging = () =>
+	serve(async ({ response, write }) => {
+		response.writeHead(200);
+		for (let i = 0; !response.destroyed; i++) {
+			write(`line ${i}\n`);
+			await pause(3);
+		}
+	});
+
+async function list<T>(items: AsyncIterable<T>): Promise<T[]> {
+	const seen: T[] = [];
+	for await (const item of items) seen.push(item);
+	return seen;
+}
+
+test('chunks() gives the text as it arrives', async () => {
+	const { baseUrl } = await sending('ab', 'c\n', 'd');
+	expect(await list(stream_logs({ baseUrl }).chunks())).toEqual(['ab', 'c\n', 'd']);
+});
+
+test('the stream itself iterates over the same', async () => {
+	const { baseUrl } = await sending('ab', 'cd');
+	const stream = stream_logs({ baseUrl });
+	expect(stream).toBeInstanceOf(TextStream);
+	expect(await list(stream)).toEqual(['ab', 'cd']);
+});
+
+test('lines() gives lines without their ends, the last one with or without', async () => {
+	const { baseUrl } = await sending('one\r', '\ntwo\n\nth', 'ree\rx\nlast');
+	const lines = ['one', 'two', '', 'three\rx', 'last'];
+	expect(await list(stream_logs({ baseUrl }).lines())).toEqual(lines);
+	const ended = await sending('a\nb\n');
+	expect(await list(stream_logs({ baseUrl: ended.baseUrl }).lines())).toEqual(['a', 'b']);
+});
+
+test('characters are put together across the borders of chunks', async () => {
+	const bytes = new TextEncoder().encode('a♥😀z');
+	const { baseUrl } = await sending(...Array.from(bytes, (byte) => Uint8Array.of(byte)));
+	expect((await list(stream_logs({ baseUrl }))).join('')).toBe('a♥😀z');
+});
+
+test('a character that is never finished becomes U+FFFD', async () => {
+	const { baseUrl } = await sending('a', Uint8Array.of(0xe2, 0x99));
+	expect((await list(stream_logs({ baseUrl }))).join('')).toBe('a\uFFFD');
+});
+
+test('any text, cut anywhere, gives the same text and the same lines', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.oneof(fc.constantFrom('\n', '\r\n', '\r'), fc.string({ unit: 'grapheme' }))),
+			fc.array(fc.nat(200), { maxLength: 6 }),
+			async (parts, cuts) => {
+				const text = parts.join('').replace(/^\uFEFF+/, '');
+				const bytes = new TextEncoder().encode(text);
+				const ends = [...cuts.filter((cut) => cut < bytes.length), bytes.length];
+				ends.sort((a, b) => a - b);
+				const fetch = async () =>
+					new Response(
+						new ReadableStream({
+							start(controller) {
+								ends.forEach((end, i) => controller.enqueue(bytes.subarray(ends[i - 1] ?? 0, end)));
+								controller.close();
+							}
+						})
+					);
+				const lines = text.split(/\r?\n/);
+				if (lines.at(-1) === '') lines.pop();
+				expect((await list(stream_logs({ fetch }))).join('')).toBe(text);
+				const last = lines.at(-1);
+				const found = await list(stream_logs({ fetch }).lines());
+				// A CR at the very end is taken for half of an end of line.
+				expect(found).toEqual(
+					last?.endsWith('\r') ? [...lines.slice(0, -1), last.slice(0, -1)] : lines
+				);
+			}
+		),
+		{ numRuns: 300 }
+	);
+});
+
+test('callbacks: onChunk, onLine with the last line, onComplete', async () => {
+	const { baseUrl } = await sending('a\nb', 'c\nd');
+	const log: string[] = [];
+	await stream_logs({
+		baseUrl,
+		onOpen: () => log.push('open'),
+		onChunk: (text: string) => log.push(`chunk ${JSON.stringify(text)}`),
+		onLine: (line: string) => log.push(`line ${line}`),
+		onComplete: () => log.push('complete'),
+		onClose: () => log.push('close')
+	}).done;
+	expect(log).toEqual([
+		...['open', 'chunk "a\\nb"', 'line a', 'chunk "c\\nd"', 'line bc'],
+		...['line d', 'complete', 'close']
+	]);
+});
+
+test('readable() is a ReadableStream of text', async () => {
+	const { baseUrl } = await sending('a', 'b');
+	const reader = stream_logs({ baseUrl }).readable().getReader();
+	expect((await reader.read()).value).toBe('a');
+	expect((await reader.read()).value).toBe('b');
+	expect((await reader.read()).done).toBe(true);
+});
+
+test.each(['chunks', 'lines'] as const)('leaving %s() ends the request', async (way) => {
+	const server = await logging();
+	for await (const text of stream_logs({ baseUrl: server.baseUrl })[way]()) {
+		expect(text).toMatch(/^line 0/);
+		break;
+	}
+	await until(() => server.open === 0);
+});
+
+test('close() and the signal end the request', async () => {
+	const server = await logging();
+	const controller = new AbortController();
+	const { baseUrl } = server;
+	const one = stream_logs({ baseUrl, onChunk() {} });
+	const two = stream_logs({ baseUrl, signal: controller.signal, onLine() {} });
+	await until(() => server.open === 2);
+	one.close();
+	controller.abort();
+	await one.done;
+	await expect(two.done).rejects.toThrow('aborted');
+	await until(() => server.open === 0);
+});
+
+test('an async onLine is awaited; an error in it ends the stream', async () => {
+	const server = await logging();
+	const seen: string[] = [];
+	const onError = vi.fn();
+	const stream = stream_logs({
+		baseUrl: server.baseUrl,
+		onLine: async (line: string) => {
+			await pause(5);
+			seen.push(line);
+			if (seen.length === 3) throw new Error('enough');
+		},
+		onError
+	});
+	await expect(stream.done).rejects.toThrow('enough');
+	expect(seen).toEqual(['line 0', 'line 1', 'line 2']);
+	expect(onError).toHaveBeenCalledTimes(1);
+	await until(() => server.open === 0);
+});
+
+test('a break is an error, with what came before it', async () => {
+	const server = await serve((exchange) => {
+		exchange.response.writeHead(200);
+		exchange.write('some text');
+		setTimeout(exchange.cut, 20);
+	});
+	const seen: string[] = [];
+	const onComplete = vi.fn();
+	const onError = vi.fn();
+	const onChunk = (text: string) => seen.push(text);
+	const stream = stream_logs({ baseUrl: server.baseUrl, onChunk, onComplete, onError });
+	await expect(stream.done).rejects.toMatchObject({ name: 'ApiError', status: 0 });
+	expect(seen).toEqual(['some text']);
+	expect(onError).toHaveBeenCalledTimes(1);
+	expect(onComplete).not.toHaveBeenCalled();
+});
+
+test('an error status carries its detail', async () => {
+	const { baseUrl } = await serve(({ response }) =>
+		response.writeHead(404).end('{"detail": "no log"}')
+	);
+	await expect(list(stream_logs({ baseUrl }).lines())).rejects.toMatchObject({
+		status: 404,
+		detail: 'no log'
+	});
+});
