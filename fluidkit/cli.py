@@ -1,0 +1,389 @@
+"""
+The command line: arguments, terminal text, exit codes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from . import __version__, integration, loading, messages, output, pipeline
+from .errors import Diagnostic, FluidKitError, LoadingError
+from .layout import NoFrontend, Project, find_project
+from .pipeline import Outcome
+from .settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+CURRENT, STALE, UNREADABLE = 0, 1, 2
+"""Exit codes of `check`."""
+
+_SIGNS = {"create": "+", "update": "~", "remove": "-", "touch": "~"}
+_COLORS = {"create": "green", "update": "yellow", "remove": "red", "touch": "dim"}
+_FILES_SHOWN = 12
+
+app = typer.Typer(
+    name="fluidkit",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""
+    Typed SvelteKit clients for FastAPI apps.
+
+    One line in the app, `fluidkit.integrate(app)`, writes a typed TypeScript function for every
+    endpoint into the SvelteKit app beside it, whenever the server starts. These commands do the
+    same without a server, and take their options from that same line.
+
+    APP is what uvicorn takes, `package.module:app`, or a file. Without it the app is found as
+    `fastapi dev` finds it: in main.py, app.py, api.py or the same in app/.
+    """,
+    epilog="""
+    Settings: keywords of `integrate`, then `FLUIDKIT_*` variables, then `[tool.fluidkit]` in
+    pyproject.toml. In production set `FLUIDKIT_ENABLED=0`: `integrate` then does nothing.
+    """,
+)
+
+_out = Console(highlight=False, soft_wrap=True)
+_err = Console(highlight=False, soft_wrap=True, stderr=True)
+
+App = Annotated[
+    str | None,
+    typer.Argument(metavar="APP", help='The app, as in "package.module:app".', show_default=False),
+]
+Factory = Annotated[bool, typer.Option("--factory", help="APP is a function that returns the app.")]
+AppDir = Annotated[
+    Path, typer.Option("--app-dir", help="Look for APP in this folder.", metavar="FOLDER")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, for tools.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings make it fail, too.")]
+
+HERE = Path()
+
+
+def main() -> None:
+    """
+    Run the command line.
+    """
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    if version:
+        _out.print(__version__)
+        raise typer.Exit
+
+
+@app.command(rich_help_panel="Once")
+def generate(
+    target: App = None,
+    factory: Factory = False,
+    app_dir: AppDir = HERE,
+    as_json: Json = False,
+) -> None:
+    """
+    Write the client.
+
+    Writes what differs and nothing else. A file that is not FluidKit's is never touched: it is
+    named, and the exit code is 1.
+    """
+    started = time.perf_counter()
+    with _failing(as_json, code=1):
+        source = _open(target, factory, app_dir)
+        outcome = pipeline.generate(source.app, source.project, source.settings)
+    seconds = time.perf_counter() - started
+    if isinstance(outcome, NoFrontend):
+        _fail(messages.no_frontend(outcome), as_json, code=1)
+    if as_json:
+        _print_json(_as_json(outcome, seconds))
+    else:
+        _print_files(outcome)
+        _print_remarks(outcome)
+        _print_diagnostics(outcome.diagnostics)
+        _out.print(f"[bold]{messages.summary(outcome, seconds)}[/] → {escape(outcome.output)}")
+    raise typer.Exit(1 if _is_incomplete(outcome) else 0)
+
+
+@app.command(rich_help_panel="Once")
+def check(
+    target: App = None,
+    factory: Factory = False,
+    app_dir: AppDir = HERE,
+    strict: Strict = False,
+    as_json: Json = False,
+) -> None:
+    """
+    Say whether the client is current, and write nothing.
+
+    Prints what would change as a unified diff. Exit code 0: current. 1: stale, or with --strict
+    there are warnings. 2: the app could not be read. Line ends and maps don't count.
+    """
+    started = time.perf_counter()
+    with _failing(as_json, code=UNREADABLE):
+        source = _open(target, factory, app_dir)
+        outcome = pipeline.check(source.app, source.project, source.settings)
+    seconds = time.perf_counter() - started
+    if isinstance(outcome, NoFrontend):
+        _fail(messages.no_frontend(outcome), as_json, code=UNREADABLE)
+    if as_json:
+        _print_json(_as_json(outcome, seconds) | {"diff": output.diff(outcome.changes)})
+    else:
+        _print_diff(outcome)
+        _print_remarks(outcome)
+        _print_diagnostics(outcome.diagnostics)
+        _print_verdict(outcome)
+    warned = strict and any(found.level != "note" for found in outcome.diagnostics)
+    raise typer.Exit(STALE if _is_stale(outcome) or _is_incomplete(outcome) or warned else CURRENT)
+
+
+@app.command(rich_help_panel="Once")
+def clean(
+    target: App = None,
+    factory: Factory = False,
+    app_dir: AppDir = HERE,
+    as_json: Json = False,
+) -> None:
+    """
+    Remove the client.
+
+    Removes the files that carry FluidKit's header, and the folders that are empty then. Files
+    that somebody has edited since stay, and are named.
+    """
+    with _failing(as_json, code=1):
+        source = _open(target, factory, app_dir)
+        changes = pipeline.clean(source.project, source.settings)
+    if isinstance(changes, NoFrontend):
+        _fail(messages.no_frontend(changes), as_json, code=1)
+    removed = [change.path for change in changes.changes]
+    if as_json:
+        _print_json({"removed": removed, "kept": changes.kept})
+    else:
+        if changes.kept:
+            _err.print(f"[yellow]Edited, so left:[/] {escape(', '.join(changes.kept))}")
+        _out.print(f"[bold]{messages.counted(len(removed), 'file')} removed[/] of {changes.folder}")
+    raise typer.Exit(1 if changes.kept else 0)
+
+
+@app.command(rich_help_panel="While you work")
+def watch(target: App = None, factory: Factory = False, app_dir: AppDir = HERE) -> None:
+    """
+    Write the client now, and again whenever a Python file changes. Runs no server.
+
+    An error keeps the last good client; the next save recovers. Set WATCHFILES_FORCE_POLLING=1
+    where changes go unnoticed (network file systems, WSL).
+    """
+    from . import watching
+
+    with _failing(as_json=False, code=1):
+        watching.watch(target, factory=factory, app_dir=app_dir)
+
+
+@app.command(rich_help_panel="While you work")
+def dev(
+    target: App = None,
+    factory: Factory = False,
+    app_dir: AppDir = HERE,
+    host: Annotated[str, typer.Option(help="Address of the server.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port of the server.")] = 8000,
+) -> None:
+    """
+    Run everything in one terminal: uvicorn with --reload, and the front end's dev script.
+
+    The package manager is chosen by its lock file. One Ctrl-C ends all of it.
+    """
+    from . import watching
+
+    with _failing(as_json=False, code=1):
+        source = _open(target, factory, app_dir)
+        code = watching.dev(
+            source.name, source.project, source.settings, factory, source.folder, host, port
+        )
+    raise typer.Exit(code)
+
+
+# --- Reading ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    loaded: loading.Loaded
+    project: Project
+    settings: Settings
+
+    @property
+    def app(self) -> FastAPI:
+        return self.loaded.app
+
+    @property
+    def name(self) -> str:
+        return self.loaded.name
+
+    @property
+    def folder(self) -> Path:
+        return self.loaded.folder
+
+
+def _open(target: str | None, factory: bool, app_dir: Path) -> _Source:
+    """
+    Load the app, with the options that its own `integrate` call was given.
+    """
+    # What the app prints when it is imported must not get into our output.
+    with integration.recording(), contextlib.redirect_stdout(sys.stderr):
+        loaded = loading.load(target, factory=factory, app_dir=app_dir.resolve())
+    call = integration.call_of(loaded.app)
+    project = find_project(call.file if call else _anchor(loaded.file))
+    return _Source(loaded, project, read_settings(project, call.keywords if call else {}))
+
+
+def _anchor(file: Path) -> Path:
+    """
+    Return where to look for the project of an app that has no `integrate` call.
+
+    An app that is installed, not written here, is generated for the project we are in.
+    """
+    installed = {"site-packages", "dist-packages"} & set(file.parts)
+    return Path.cwd() / "__main__.py" if installed else file
+
+
+def _is_incomplete(outcome: Outcome) -> bool:
+    failed = any(found.level == "error" for found in outcome.diagnostics)
+    return failed or bool(outcome.changes.foreign)
+
+
+def _is_stale(outcome: Outcome) -> bool:
+    return bool(outcome.changes.files or outcome.changes.kept)
+
+
+# --- Printing ---------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _failing(as_json: bool, code: int) -> Iterator[None]:
+    """
+    End with *code* and one sentence if something stops us.
+    """
+    try:
+        yield
+    except LoadingError as error:
+        if not as_json:
+            _print_traceback(error)
+        _fail(str(error), as_json, code)
+    except FluidKitError as error:
+        _fail(str(error), as_json, code)
+    except Exception as error:  # noqa: BLE001 - exit code 1 of a traceback would mean "stale"
+        if not as_json:
+            traceback.print_exc()
+        _fail(f"This is a bug in FluidKit: {type(error).__name__}: {error}", as_json, code)
+
+
+def _fail(text: str, as_json: bool, code: int) -> NoReturn:
+    if as_json:
+        _print_json({"error": text})
+    else:
+        _err.print(f"[bold red]fluidkit:[/] {escape(text)}")
+    raise typer.Exit(code)
+
+
+def _print_traceback(error: LoadingError) -> None:
+    """
+    Print the user's own lines of the traceback.
+    """
+    cause = error.__cause__
+    if cause is None or isinstance(cause, SyntaxError):
+        return
+    frames = loading.user_frames(cause)
+    if frames:
+        _err.print(escape("".join(traceback.format_list(frames[-4:])).rstrip()), style="dim")
+
+
+def _print_json(document: dict[str, Any]) -> None:
+    # Not through rich, which would wrap and colour it.
+    sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def _as_json(outcome: Outcome, seconds: float) -> dict[str, Any]:
+    changes = outcome.changes
+    return {
+        "output": outcome.output,
+        "functions": outcome.functions,
+        "types": outcome.types,
+        "files": [{"path": each.path, "change": each.kind} for each in changes.files],
+        "foreign": changes.foreign,
+        "edited": changes.edited,
+        "kept": changes.kept,
+        "diagnostics": [asdict(found) for found in outcome.diagnostics],
+        "seconds": round(seconds, 3),
+    }
+
+
+def _print_files(outcome: Outcome) -> None:
+    files = outcome.changes.files
+    for change in files[:_FILES_SHOWN]:
+        sign = f"[{_COLORS[change.kind]}]{_SIGNS[change.kind]}[/]"
+        _out.print(f"{sign} {escape(change.path)}")
+    if len(files) > _FILES_SHOWN:
+        _out.print(f"[dim]  and {len(files) - _FILES_SHOWN} more[/]")
+
+
+def _print_remarks(outcome: Outcome) -> None:
+    for text in messages.remarks(outcome):
+        _err.print(f"[yellow]warning:[/] {escape(text)}")
+
+
+def _print_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> None:
+    """
+    Print what the client does not express, grouped by route.
+    """
+    route = None
+    for found in diagnostics:
+        if found.route != route:
+            route = found.route
+            _err.print(f"[bold]{escape(route or 'The app')}[/]")
+        color = {"error": "red", "warning": "yellow", "note": "dim"}[found.level]
+        where = f" [dim]{escape(found.where)}[/]" if found.where else ""
+        _err.print(f"  [{color}]{found.level}[/]{where} {escape(found.what)}")
+        if found.todo:
+            _err.print(f"    [dim]→[/] {escape(found.todo)}")
+
+
+def _print_diff(outcome: Outcome) -> None:
+    # Not through rich, which would turn tabs into spaces: the diff can be applied.
+    colored = _out.is_terminal and not _out.no_color
+    for line in output.diff(outcome.changes).splitlines():
+        typer.echo(_colored(line) if colored else line, color=colored)
+
+
+def _colored(line: str) -> str:
+    if line.startswith(("+++", "---")):
+        return typer.style(line, bold=True)
+    return typer.style(line, fg={"+": "green", "-": "red", "@": "cyan"}.get(line[:1]))
+
+
+def _print_verdict(outcome: Outcome) -> None:
+    stale = len(outcome.changes.files)
+    if not stale:
+        _out.print(f"[bold green]{escape(outcome.output)} is current[/]")
+        return
+    files = f"{messages.counted(stale, 'file')} of {escape(outcome.output)}"
+    _out.print(f"[bold red]{files} would change:[/] run `fluidkit generate`")
+    runtime = f"{outcome.output}/{output.GENERATED}/runtime/"
+    if any(each.path.startswith(runtime) and each.before for each in outcome.changes.files):
+        _out.print(
+            f"{escape(runtime)} differs too: the client was written by another version of"
+            f" FluidKit than this one, {__version__}"
+        )

@@ -1,0 +1,298 @@
+"""
+`integrate(app)`: the client is written when the app starts.
+
+Nothing here imports more than the standard library until an app really starts.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+from .errors import FluidKitError, OutputError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from .introspection.routes import Found
+
+AppT = TypeVar("AppT", bound="FastAPI")
+P = ParamSpec("P")
+R = TypeVar("R")
+
+SWITCH = "FLUIDKIT_ENABLED"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """
+    What an app's `integrate` call said.
+    """
+
+    file: Path
+    """The file with the call: settings, root and front end are looked for from there."""
+    line: int
+    keywords: Mapping[str, object]
+    """The options that were given."""
+
+
+_calls: WeakKeyDictionary[FastAPI, Call] = WeakKeyDictionary()
+"""The call of each app that lives, for the command line; an app is never kept alive by it."""
+
+_recording: ContextVar[bool] = ContextVar("_recording", default=False)
+
+
+def _forgiving(function: Callable[P, R]) -> Callable[P, R]:
+    """
+    Let *function* start the app in spite of options that it does not have, and say so.
+
+    Editors and type checkers see the options as they are spelled out; at run time a typing error,
+    or an option of FluidKit 0.2, must not keep the app from starting.
+    """
+    known = inspect.signature(function).parameters
+
+    @functools.wraps(function)
+    def forgiving(*args: P.args, **kwargs: P.kwargs) -> R:
+        unknown = [*kwargs.keys() - known.keys()]
+        if (unknown or len(args) > 1) and is_enabled():
+            _advise(sorted(unknown), [*known][1:])
+        given: dict[str, Any] = {name: kwargs[name] for name in kwargs if name in known}
+        return function(*args[:1], **given)  # type: ignore[arg-type]
+
+    return forgiving
+
+
+@_forgiving
+def integrate(
+    app: AppT,
+    *,
+    output: str | os.PathLike[str] | None = None,
+    root: str | os.PathLike[str] | None = None,
+    case: Literal["snake", "camel"] | None = None,
+    proxy: str | Literal[False] | None = None,
+    proxy_all: bool | None = None,
+    backend_url: str | None = None,
+    include: str | Sequence[str] | None = None,
+    exclude: str | Sequence[str] | None = None,
+    maps: bool | None = None,
+) -> AppT:
+    """
+    Write the typed client of *app* whenever it starts, and return *app*.
+
+    Call it anywhere, before or after the routes are added:
+
+        app = fluidkit.integrate(FastAPI())
+
+    Importing the app writes nothing, and a failure is a message: the app always serves. A second
+    call replaces the options of the first. An option that is not given is taken from
+    `FLUIDKIT_<OPTION>`, then from `[tool.fluidkit]` in pyproject.toml. `FLUIDKIT_ENABLED=0` turns
+    it all off, as is right in production.
+
+    Args:
+        app: The app.
+        output: Folder to write to, relative to this file; else `src/lib/api` of the SvelteKit
+            app in the project.
+        root: Folder that the client's paths are relative to; else the folder of this file.
+        case: "camel" renames functions and parameters; names on the wire never change.
+        proxy: Path of the proxy route, "/api"; False: there is none.
+        proxy_all: Whether the proxy forwards everything, not just generated operations.
+        backend_url: Where the front end's server reaches the app.
+        include: Globs on route paths; else all routes.
+        exclude: Globs on route paths.
+        maps: Whether editors get from the client to the Python source.
+    """
+    if not _recording.get() and not is_enabled():
+        return app
+    options = {
+        "output": output,
+        "root": root,
+        "case": case,
+        "proxy": proxy,
+        "proxy_all": proxy_all,
+        "backend_url": backend_url,
+        "include": include,
+        "exclude": exclude,
+        "maps": maps,
+    }
+    try:
+        _attach(app, {name: value for name, value in options.items() if value is not None})
+    except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
+        _say_failure(error)
+    return app
+
+
+def is_enabled() -> bool:
+    """
+    Whether `FLUIDKIT_ENABLED` leaves us on; where it says nothing, we are off under pytest.
+    """
+    match os.environ.get(SWITCH, "").strip().lower():
+        case "":
+            return "pytest" not in sys.modules
+        case value:
+            return value not in {"0", "false", "no", "off"}
+
+
+def call_of(app: FastAPI) -> Call | None:
+    """
+    Return what the `integrate` call of *app* said; None: there was none.
+    """
+    return _calls.get(app)
+
+
+@contextmanager
+def recording() -> Iterator[None]:
+    """
+    Have `integrate` only remember its options, whatever the switch says: for the command line.
+    """
+    token = _recording.set(True)
+    try:
+        yield
+    finally:
+        _recording.reset(token)
+
+
+def _attach(app: FastAPI, keywords: Mapping[str, object]) -> None:
+    known = app in _calls
+    file, line = _caller()
+    _calls[app] = Call(file, line, keywords)
+    if _recording.get():
+        return
+    if app.middleware_stack is not None:  # it has started already
+        _generate_in_background(app, _routes(app))
+    elif not known:
+        _wrap_lifespan(app)
+
+
+def _caller() -> tuple[Path, int]:
+    """
+    Return file and line of the nearest caller outside of this package.
+    """
+    frame = sys._getframe()
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == __package__:
+        frame = frame.f_back
+    file = Path(frame.f_code.co_filename)
+    # `python -c`, a notebook: there the current directory is all that is known.
+    return (file if file.is_file() else Path.cwd() / "__main__.py"), frame.f_lineno
+
+
+def _wrap_lifespan(app: FastAPI) -> None:
+    """
+    Generate once the user's own lifespan has started; event handlers are part of that one.
+    """
+    inner = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def lifespan(application: FastAPI) -> AsyncIterator[Any]:
+        routes = _routes(app)
+        async with inner(application) as state:
+            _generate_in_background(app, routes)
+            yield state
+
+    app.router.lifespan_context = lifespan
+
+
+def _routes(app: FastAPI) -> list[Found] | None:
+    """
+    Walk the routes, which the first request needs anyway; None where that fails.
+
+    What a lifespan adds later is left out: the command line, which runs none, cannot see it.
+    """
+    try:
+        from .introspection.routes import iter_routes
+
+        return list(iter_routes(app))
+    except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
+        _say_failure(error)
+        return None
+
+
+def _generate_in_background(app: FastAPI, routes: Sequence[Found] | None) -> None:
+    """
+    Start a thread that the server neither waits for now nor when it stops.
+    """
+    if routes is None:
+        return
+    thread = threading.Thread(
+        target=_generate, args=(app, _calls[app], routes), name="fluidkit", daemon=True
+    )
+    thread.start()
+
+
+def _generate(app: FastAPI, call: Call, routes: Sequence[Found]) -> None:
+    started = time.perf_counter()
+    try:
+        from . import messages, pipeline
+        from .layout import find_project
+        from .settings import read_settings
+
+        project = find_project(call.file)
+        _refuse_rivals(app, call)
+        _mention_former_settings(project.root, call.file)
+        settings = read_settings(project, call.keywords)
+        outcome = pipeline.generate(app, project, settings, routes)
+        messages.show(outcome, time.perf_counter() - started)
+    except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
+        _say_failure(error)
+
+
+def _refuse_rivals(app: FastAPI, call: Call) -> None:
+    """
+    Refuse two apps of one file that write to one folder; other files are told apart there.
+    """
+    for other, theirs in [*_calls.items()]:
+        same = theirs.file == call.file and theirs.keywords.get("output") == call.keywords.get(
+            "output"
+        )
+        if other is not app and same and theirs.line != call.line:
+            msg = (
+                f"The apps {other.title!r} (line {theirs.line}) and {app.title!r}"
+                f" (line {call.line} of {call.file.name}) would write to one folder:"
+                " give one of them an `output` of its own"
+            )
+            raise OutputError(msg)
+
+
+def _mention_former_settings(*places: Path) -> None:
+    from . import messages
+
+    for place in places:
+        if (place if place.is_dir() else place.parent).joinpath("fluid.config.json").exists():
+            messages.warning(
+                "fluid.config.json is of FluidKit 0.2 and not read any more: set what you need in"
+                " [tool.fluidkit] of pyproject.toml, then delete it"
+            )
+            return
+
+
+def _advise(unknown: Sequence[str], known: Sequence[str]) -> None:
+    from . import messages
+
+    what = ", ".join(map(repr, unknown)) or "that is given without its name"
+    messages.warning(
+        f"integrate() has no option {what}: FluidKit 2 has {', '.join(known)}, and ignores others"
+    )
+
+
+def _say_failure(error: Exception) -> None:
+    from . import messages
+
+    if isinstance(error, FluidKitError):
+        messages.warning(f"No client was written. {error}")
+        return
+    at = inspect.getinnerframes(error.__traceback__, context=0)[-1] if error.__traceback__ else None
+    where = f" (at {Path(at.filename).name}:{at.lineno})" if at else ""
+    messages.warning(
+        f"No client was written, and FluidKit is to blame: {type(error).__name__}: {error}{where}."
+        " `fluidkit check` shows more"
+    )

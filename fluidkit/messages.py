@@ -1,0 +1,170 @@
+"""
+What FluidKit says while a server runs, through the logger "fluidkit".
+
+uvicorn's default set-up shows its own loggers only: there our logger gets one handler of its own,
+in uvicorn's layout. Where the user's logging shows INFO already, nothing is touched.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .errors import Diagnostic
+from .layout import NoFrontend
+
+if TYPE_CHECKING:
+    from .pipeline import Outcome
+
+_LINES = 5
+"""How many diagnostics are shown before the rest is only counted."""
+
+
+def info(text: str) -> None:
+    """
+    Tell how things are.
+    """
+    _logger().info(text)
+
+
+def warning(text: str) -> None:
+    """
+    Tell what the user should look at.
+    """
+    _logger().warning(text)
+
+
+def show(outcome: Outcome | NoFrontend, seconds: float) -> None:
+    """
+    Tell what became of a generation that took *seconds*.
+    """
+    if isinstance(outcome, NoFrontend):
+        info(no_frontend(outcome))
+        return
+    changed = _files(outcome) or "up to date"
+    info(f"{_counts(outcome)} → {outcome.output} ({changed}, {seconds:.2f} s)")
+    for text in remarks(outcome):
+        warning(text)
+    for text in _shortened([each for each in outcome.diagnostics if each.level != "note"]):
+        warning(text)
+
+
+def summary(outcome: Outcome, seconds: float) -> str:
+    """
+    Return one line such as "42 functions, 31 types, 3 files changed in 0.12 s".
+    """
+    return f"{_counts(outcome)}, {_files(outcome) or 'nothing changed'} in {seconds:.2f} s"
+
+
+def no_frontend(outcome: NoFrontend) -> str:
+    """
+    Say that there is nothing to write to.
+    """
+    return (
+        f"No SvelteKit app in {outcome.searched!r}, so no client is written"
+        " (`output=` writes one anywhere)"
+    )
+
+
+def remarks(outcome: Outcome) -> Iterator[str]:
+    """
+    Yield what is to be said of files that were in the way, or were edited.
+    """
+    changes = outcome.changes
+    if changes.foreign:
+        yield f"Not ours, so left as they are: {_listed(changes.foreign)} (move or rename them)"
+    if changes.edited:
+        yield f"Rewritten, though somebody had edited them: {_listed(changes.edited)}"
+    if changes.kept:
+        yield f"Not needed any more, but edited, so left: {_listed(changes.kept)} (delete them)"
+
+
+def diagnostic(found: Diagnostic) -> str:
+    """
+    Return *found* as one line.
+    """
+    where = f" ({found.where})" if found.where else ""
+    todo = f": {found.todo}" if found.todo else ""
+    return f"{found.route}{where}: {found.what}{todo}".removeprefix(": ").lstrip()
+
+
+def counted(number: int, noun: str) -> str:
+    """
+    Return "1 file" or "3 files".
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _counts(outcome: Outcome) -> str:
+    return f"{counted(outcome.functions, 'function')}, {counted(outcome.types, 'type')}"
+
+
+def _files(outcome: Outcome) -> str:
+    number = len(outcome.changes.files)
+    return f"{counted(number, 'file')} changed" if number else ""
+
+
+def _listed(paths: Sequence[str]) -> str:
+    shown = ", ".join(paths[:_LINES])
+    return f"{shown} and {len(paths) - _LINES} more" if len(paths) > _LINES else shown
+
+
+def _shortened(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    yield from map(diagnostic, diagnostics[:_LINES])
+    if len(diagnostics) > _LINES:
+        yield f"… and {len(diagnostics) - _LINES} more: run `fluidkit check` to see all"
+
+
+# --- The logger -------------------------------------------------------------------------------
+
+
+def _logger() -> logging.Logger:
+    # Asked for anew each time: who configures logging after our import would disable it else.
+    logger = logging.getLogger("fluidkit")
+    if logger.level == logging.NOTSET and not logger.handlers and not _shows_info(logger):
+        logger.setLevel(logging.INFO)
+        if not _shows_info(logger):
+            logger.addHandler(_handler())
+    return logger
+
+
+def _shows_info(logger: logging.Logger) -> bool:
+    if not logger.isEnabledFor(logging.INFO):
+        return False
+    at: logging.Logger | None = logger
+    while at is not None:
+        if any(handler.level <= logging.INFO for handler in at.handlers):
+            return True
+        at = at.parent if at.propagate else None
+    return False
+
+
+def _handler() -> logging.Handler:
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Formatter(colored=_is_colored()))
+    return handler
+
+
+def _is_colored() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+
+class _Formatter(logging.Formatter):
+    """
+    "fluidkit  text", as wide as uvicorn's "INFO:     text".
+    """
+
+    def __init__(self, *, colored: bool) -> None:
+        super().__init__()
+        self._colored = colored
+
+    def format(self, record: logging.LogRecord) -> str:
+        name = "fluidkit"
+        if self._colored:
+            color = 33 if record.levelno >= logging.WARNING else 36
+            name = f"\033[{color}m{name}\033[0m"
+        level = "warning: " if record.levelno >= logging.WARNING else ""
+        return f"{name}  {level}{super().format(record)}"

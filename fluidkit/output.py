@@ -1,0 +1,625 @@
+"""
+Files in memory against files on disk: the only writer of the user's files.
+
+`plan` compares and writes nothing; `apply` makes it so, inside `writing`. A file is ours if one of
+its first three lines carries our mark: nothing else is ever overwritten or removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from pathlib import Path, PurePosixPath
+from typing import IO, Literal
+
+from .errors import OutputError
+
+MARK = "written by FluidKit"
+"""What tells our files from other people's."""
+
+GENERATED = "generated"
+"""Folder below the output folder that holds nothing but our files."""
+
+_PRIVATE = ".fluidkit"
+"""Folder below `generated` with the lock and the state of this machine; git ignores it."""
+
+_FACADES = ("*.api.ts", "*.api.js", "*.api.d.ts", "index.*", "svelte.*")
+"""Names of our files outside `generated`: only these are looked at when stale files are sought."""
+
+_LOCK_SECONDS = 10.0
+_RETRY_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """
+    What becomes of one file.
+    """
+
+    path: str
+    """POSIX path relative to the project root."""
+    kind: Literal["create", "update", "remove", "touch"]
+    """`touch` writes the same bytes again, which makes editors read a changed map."""
+    before: bytes | None = None
+    after: bytes | None = None
+
+    @property
+    def counts(self) -> bool:
+        """
+        Whether people see it: a map is of one machine only, and `check` leaves it out.
+        """
+        return self.kind != "touch" and not self.path.endswith(".map")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """
+    All that differs between the files in memory and those on disk.
+    """
+
+    root: Path
+    """Real path of the project root."""
+    folder: str
+    """The output folder, POSIX, relative to the root."""
+    changes: tuple[Change, ...]
+    """In the order in which they are made."""
+    foreign: tuple[str, ...] = ()
+    """Paths where a file stands that is not ours: it stays."""
+    edited: tuple[str, ...] = ()
+    """Files of ours that somebody has edited, and that are rewritten."""
+    kept: tuple[str, ...] = ()
+    """Files of ours that are not needed any more, but were edited: they stay."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each of our files once the changes are made."""
+
+    @property
+    def files(self) -> tuple[Change, ...]:
+        """
+        The changes that people see.
+        """
+        return tuple(change for change in self.changes if change.counts)
+
+
+# --- Comparing --------------------------------------------------------------------------------
+
+
+def plan(files: Mapping[str, str], folder: str, root: Path) -> Changes:
+    """
+    Compare *files*, path to text, with what stands in the output *folder*, and write nothing.
+
+    Line ends don't count: a CRLF checkout is as good as ours.
+    """
+    wanted = _encoded(files, folder)
+    _refuse_links(wanted, folder, root)
+    on_disk = {path: _read(root / path) for path in wanted}
+    foreign = {path for path, data in on_disk.items() if data is not None and not is_ours(data)}
+    ours = {path: data for path, data in on_disk.items() if data is not None} | _owned(root, folder)
+    changes = [
+        *_writes(wanted, {path: data for path, data in on_disk.items() if path not in foreign}),
+        *(
+            Change(path=path, kind="remove", before=ours[path])
+            for path in sorted(ours.keys() - wanted.keys())
+        ),
+    ]
+    return _judged(changes, wanted, foreign, folder, root)
+
+
+def write(files: Mapping[str, str], folder: str, root: Path, owner: str) -> Changes:
+    """
+    Make the output *folder* hold *files*, and return what had to change.
+
+    *owner* is the file of the app, relative to *root*. Where nothing differs nothing is written.
+    """
+    changes = plan(files, folder, root)
+    if not changes.changes:
+        with contextlib.suppress(OutputError, OSError):  # a note for later runs, no more
+            remember(changes, owner)
+        return changes
+    with writing(folder, root, owner):
+        changes = plan(files, folder, root)  # another process may have written in the meantime
+        apply(changes, owner)
+    return changes
+
+
+def plan_removal(folder: str, root: Path) -> Changes:
+    """
+    Compare nothing at all with what stands in *folder*: everything of ours goes.
+    """
+    return plan({}, folder, root)
+
+
+def holds_client(folder: str, root: Path) -> bool:
+    """
+    Whether a façade of ours stands in *folder*.
+    """
+    return any(".api." in path for path in _owned(root, folder))
+
+
+def is_ours(data: bytes) -> bool:
+    """
+    Whether one of the first three lines carries our mark.
+    """
+    return any(MARK.encode() in line for line in data.split(b"\n", 3)[:3])
+
+
+def diff(changes: Changes) -> str:
+    """
+    Return *changes* as one unified diff.
+    """
+    return "".join(line for change in changes.files for line in _diff(change))
+
+
+def _diff(change: Change) -> Iterator[str]:
+    old, new = (
+        (data or b"").decode("utf-8", "replace").replace("\r\n", "\n").splitlines(keepends=True)
+        for data in (change.before, change.after)
+    )
+    names = (
+        "/dev/null" if change.before is None else f"a/{change.path}",
+        "/dev/null" if change.after is None else f"b/{change.path}",
+    )
+    for line in unified_diff(old, new, *names):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _encoded(files: Mapping[str, str], folder: str) -> dict[str, bytes]:
+    """
+    Return *files* as bytes, or refuse names that no disk, or not every disk, can hold.
+    """
+    seen: dict[str, str] = {}
+    for path in files:
+        pure = PurePosixPath(path)
+        if ".." in pure.parts or not pure.is_relative_to(folder):
+            msg = f"{path!r} is not below the output folder {folder!r}"
+            raise OutputError(msg)
+        if any(len(part.encode("utf-8", "replace")) > 255 for part in pure.parts):
+            msg = f"The file name {pure.name!r} is longer than 255 bytes: rename the module"
+            raise OutputError(msg)
+        # macOS and Windows take names for the same that Linux tells apart.
+        key = unicodedata.normalize("NFC", path).casefold()
+        if key in seen:
+            msg = f"{seen[key]!r} and {path!r} are one file on macOS and Windows: rename a module"
+            raise OutputError(msg)
+        seen[key] = path
+    return {path: _bytes(path, text) for path, text in files.items()}
+
+
+def _bytes(path: str, text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        msg = f"{path!r} would hold text that is not Unicode: {error.reason}"
+        raise OutputError(msg) from error
+
+
+def _refuse_links(wanted: Iterable[str], folder: str, root: Path) -> None:
+    """
+    Refuse to write through a link: the output folder and every folder in it must be real.
+    """
+    parents = {parent for path in wanted for parent in PurePosixPath(path).parents}
+    for parent in sorted(parents | {PurePosixPath(folder)}):
+        at = root / parent
+        if at.is_symlink():
+            msg = f"{str(parent)!r} is a link, and FluidKit does not write through links: remove it"
+            raise OutputError(msg)
+        if at.exists() and not at.is_dir():
+            msg = f"{str(parent)!r} is in the way of a folder of the client: move it"
+            raise OutputError(msg)
+
+
+def _read(path: Path) -> bytes | None:
+    """
+    Return the bytes at *path*; None: nothing stands there; b"": what stands there is no file.
+    """
+    if path.is_symlink():
+        return b""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except IsADirectoryError:
+        return b""
+    except OSError as error:
+        raise _failure(path.name, error) from error
+
+
+def _owned(root: Path, folder: str) -> dict[str, bytes]:
+    """
+    Return every file of ours in the output *folder*.
+    """
+    owned = {}
+    for path in _candidates(root / folder):
+        data = _read(path)
+        if data is not None and is_ours(data):
+            owned[path.relative_to(root).as_posix()] = data
+    return owned
+
+
+def _candidates(output: Path) -> Iterator[Path]:
+    for folder, names, files in os.walk(output / GENERATED):
+        names[:] = [name for name in names if name != _PRIVATE]
+        yield from (Path(folder, file) for file in files)
+    for folder, names, files in os.walk(output):
+        here = Path(folder)
+        # Another output folder may lie inside this one: what it holds is that one's.
+        names[:] = [
+            name
+            for name in names
+            if not name.startswith(".")
+            and name not in {"node_modules", GENERATED}
+            and not (here / name / GENERATED).is_dir()
+        ]
+        for file in files:
+            if any(PurePosixPath(file).match(pattern) for pattern in _FACADES):
+                yield here / file
+
+
+def _writes(wanted: Mapping[str, bytes], on_disk: Mapping[str, bytes | None]) -> list[Change]:
+    changes = {
+        path: Change(
+            path=path, kind="create" if before is None else "update", before=before, after=after
+        )
+        for path, after in wanted.items()
+        if path in on_disk
+        if (before := on_disk[path]) is None or _lines(before) != _lines(after)
+    }
+    for path in [path for path in changes if path.endswith(".d.ts.map")]:
+        declarations = path.removesuffix(".map")
+        same = on_disk.get(declarations)
+        if same is not None and declarations not in changes:
+            changes[declarations] = Change(path=declarations, kind="touch", before=same, after=same)
+    return sorted(changes.values(), key=_order)
+
+
+def _order(change: Change) -> tuple[bool, bool, str]:
+    """
+    What others import comes first, and a map before the declarations that name it.
+    """
+    generated = f"/{GENERATED}/" in f"/{change.path}"
+    return not generated, not change.path.endswith(".map"), change.path
+
+
+def _lines(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
+
+
+# --- Edits ------------------------------------------------------------------------------------
+
+
+def _judged(
+    changes: list[Change], wanted: Mapping[str, bytes], foreign: set[str], folder: str, root: Path
+) -> Changes:
+    """
+    Find out which of the files that would go were edited.
+    """
+    state = _State.read(root, folder)
+    edited = _edited(changes, state, root)
+    kept = {change.path for change in changes if change.kind == "remove"} & edited
+    written = {path: _hash(data) for path, data in wanted.items() if path not in foreign}
+    written |= {path: state.written[path] for path in kept if path in state.written}
+    return Changes(
+        root=root,
+        folder=folder,
+        changes=tuple(change for change in changes if change.path not in kept),
+        foreign=tuple(sorted(foreign)),
+        edited=tuple(sorted(edited - kept)),
+        kept=tuple(sorted(kept)),
+        written=written,
+    )
+
+
+def _edited(changes: Iterable[Change], state: _State, root: Path) -> set[str]:
+    """
+    Return the files with work in them that would be lost.
+
+    Such a file is not as we wrote it last, and git does not have it either: after a merge or a
+    change of branch it is git that wrote it, and nothing is lost.
+    """
+    going = {
+        change.path: change.before
+        for change in changes
+        if change.counts and change.before is not None
+    }
+    conflicts = {path for path, data in going.items() if _has_conflict(data)}
+    suspects = {
+        path
+        for path, data in going.items()
+        if path in state.written and _hash(data) != state.written[path]
+    }
+    return conflicts | _not_committed(suspects - conflicts, root)
+
+
+def _has_conflict(data: bytes) -> bool:
+    lines = data.splitlines()
+    return any(line.startswith(b"<<<<<<< ") for line in lines) and any(
+        line.startswith(b">>>>>>> ") for line in lines
+    )
+
+
+def _not_committed(paths: set[str], root: Path) -> set[str]:
+    if not paths or not (root / ".git").exists():
+        return paths
+    command = ["git", "-C", str(root), "status", "--porcelain", "-z", "--ignored"]
+    try:
+        status = subprocess.run(
+            [*command, "--untracked-files=all", "--", *sorted(paths)],
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+            timeout=10,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return paths
+    return paths & {entry[3:].decode("utf-8", "replace") for entry in status.stdout.split(b"\0")}
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(_lines(data)).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """
+    What this machine remembers of an output folder: a hint only, as anybody may delete it.
+    """
+
+    owner: str = ""
+    written: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, root: Path, folder: str) -> _State:
+        try:
+            state = json.loads((_private(root, folder) / "state").read_bytes())
+            owner, written = state["owner"], dict(state["written"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return cls()
+        return cls(str(owner), written)
+
+    def write(self, root: Path, folder: str) -> None:
+        text = json.dumps({"owner": self.owner, "written": dict(self.written)}, indent=1)
+        path = _private(root, folder) / "state"
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(text, encoding="utf-8")
+        _replace(temporary, path)
+
+
+def _private(root: Path, folder: str) -> Path:
+    return root / folder / GENERATED / _PRIVATE
+
+
+# --- Writing ----------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def writing(folder: str, root: Path, owner: str) -> Iterator[None]:
+    """
+    Hold the output *folder* for *owner*, the file of the app it is written for.
+
+    One process writes at a time: another one waits, then finds nothing left to do. Raise
+    `OutputError` where the folder cannot be had, or is that of another app.
+    """
+    _refuse_links((), folder, root)
+    private = _private(root, folder)
+    try:
+        private.mkdir(parents=True, exist_ok=True)
+        lock = _open_lock(private)
+    except OSError as error:
+        raise _failure(folder, error) from error
+    with lock:
+        other = _State.read(root, folder).owner
+        if other != owner and _still_claims(root / other):
+            msg = (
+                f"{folder!r} is already written for {other!r}, and {owner!r} would overwrite it:"
+                " give one of the two an `output` of its own"
+                f" (or, where {other!r} is done with it, run `fluidkit clean`)"
+            )
+            raise OutputError(msg)
+        yield
+
+
+def apply(changes: Changes, owner: str) -> None:
+    """
+    Make *changes*, inside `writing`: every new text is on disk before the first file is replaced.
+
+    A reader sees the old or the new file, never half of one. Raise `OutputError` with all old
+    files intact where the disk does not take the new ones.
+    """
+    root = changes.root
+    _sweep(root / changes.folder)
+    staged: list[tuple[Path, Path]] = []
+    at = changes.folder
+    try:
+        for change in changes.changes:
+            at = change.path
+            if change.after is not None:
+                staged.append((_stage(root / at, change.after, len(staged)), root / at))
+        for temporary, path in staged:
+            at = path.relative_to(root).as_posix()
+            _replace(temporary, path)
+        for change in changes.changes:
+            at = change.path
+            if change.after is None:
+                _remove(root / at, root / changes.folder)
+        remember(changes, owner)
+    except OSError as error:
+        raise _failure(at, error) from error
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def remember(changes: Changes, owner: str) -> None:
+    """
+    Note down what stands in the output folder and whose it is, unless nothing is left there.
+    """
+    private = _private(changes.root, changes.folder)
+    state = _State(owner, changes.written)
+    if state == _State.read(changes.root, changes.folder):
+        return
+    if not changes.written:
+        for name in ("state", ".gitignore", "lock"):
+            (private / name).unlink(missing_ok=True)
+        _remove_empty(private, changes.root / changes.folder)
+        return
+    private.mkdir(parents=True, exist_ok=True)
+    ignore = private / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text(f"# {MARK}: of this machine only\n*\n", encoding="utf-8")
+    state.write(changes.root, changes.folder)
+
+
+def _still_claims(app: Path) -> bool:
+    try:
+        source = app.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # no owner is known, or its file is gone
+        return False
+    return "integrate(" in source or "FastAPI(" in source
+
+
+def _stage(path: Path, data: bytes, number: int) -> Path:
+    """
+    Write *data* beside *path*, with the mode of the file that it will replace.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".fluidkit-{os.getpid()}-{number}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with open(os.open(temporary, flags, 0o666), "wb") as file:  # noqa: PTH123
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o7777)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """
+    Put *temporary* in the place of *path*.
+
+    Windows refuses while another program has the file open, an editor or Vite: try for a while.
+    """
+    deadline = time.monotonic() + _RETRY_SECONDS
+    while True:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _remove(path: Path, output: Path) -> None:
+    path.unlink(missing_ok=True)
+    _remove_empty(path.parent, output)
+
+
+def _remove_empty(folder: Path, output: Path) -> None:
+    """
+    Remove *folder* and those above it, up to *output*, as long as nothing is in them.
+    """
+    while folder.is_relative_to(output):
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def _sweep(output: Path) -> None:
+    """
+    Remove what a killed process left behind: we hold the lock, so nobody is writing these.
+    """
+    for folder, names, files in os.walk(output):
+        names[:] = [name for name in names if name != "node_modules"]
+        for file in files:
+            if file.startswith(".fluidkit-") and file.endswith(".tmp"):
+                Path(folder, file).unlink(missing_ok=True)
+
+
+def _failure(path: str, error: OSError) -> OutputError:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            why = "the disk is full"
+        case errno.EROFS:
+            why = "the file system is read-only (set FLUIDKIT_ENABLED=0 in production)"
+        case errno.EACCES | errno.EPERM:
+            why = "permission denied"
+        case _:
+            why = error.strerror or str(error)
+    return OutputError(f"Could not write {path!r}: {why}")
+
+
+# --- The lock ---------------------------------------------------------------------------------
+
+
+def _open_lock(private: Path) -> IO[bytes]:
+    """
+    Return the lock file, locked; closing it, or the end of the process, releases it.
+    """
+    deadline = time.monotonic() + _LOCK_SECONDS
+    path = private / "lock"
+    while True:
+        private.mkdir(parents=True, exist_ok=True)
+        file = path.open("ab")
+        if _try_lock(file) and _is_current(file, path):
+            return file
+        file.close()
+        if time.monotonic() > deadline:
+            msg = (
+                f"Another FluidKit process has been writing for more than {_LOCK_SECONDS:.0f} s:"
+                " end it, or try again"
+            )
+            raise OutputError(msg)
+        time.sleep(0.02)
+
+
+def _is_current(file: IO[bytes], path: Path) -> bool:
+    """
+    Whether the lock that we got is still the one that others will find: `clean` removes it.
+    """
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":  # pragma: no cover
+    import msvcrt
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            # Some network file systems have no locks. Writing is safe without one, as each file
+            # is replaced whole; only the order of two writers is open.
+            return True
+        return True

@@ -1,0 +1,181 @@
+"""
+The whole flow: app → `Api` → files in memory → changes on disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import output, runtime
+from .errors import Diagnostic, OutputError
+from .introspection import Context, read_app
+from .introspection.routes import Found, Route, Skipped, iter_routes
+from .layout import Layout, NoFrontend, Project, find_layout
+from .model import Api
+from .output import Changes
+from .settings import Settings
+from .typescript import Target, render
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """
+    A client in memory.
+    """
+
+    layout: Layout
+    api: Api
+    files: Mapping[str, str]
+    """POSIX path relative to the project root → text."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """
+    What became of one generation, or would become of it.
+    """
+
+    output: str
+    """The output folder, POSIX, relative to the project root."""
+    functions: int
+    types: int
+    changes: Changes
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def generate(
+    app: FastAPI, project: Project, settings: Settings, routes: Sequence[Found] | None = None
+) -> Outcome | NoFrontend:
+    """
+    Write the client of *app*. Raise `FluidKitError` where that cannot be.
+
+    *routes* are those that `fluidkit.introspection.routes` found, where it was asked earlier.
+    """
+    client = read_client(app, project, settings, routes)
+    if isinstance(client, NoFrontend):
+        return client
+    owner = project.relative(project.anchor)
+    changes = output.write(client.files, client.layout.output, project.root, owner)
+    return _outcome(client, changes)
+
+
+def check(app: FastAPI, project: Project, settings: Settings) -> Outcome | NoFrontend:
+    """
+    Say what `generate` would do, and write nothing.
+    """
+    client = read_client(app, project, settings)
+    if isinstance(client, NoFrontend):
+        return client
+    return _outcome(client, output.plan(client.files, client.layout.output, project.root))
+
+
+def clean(project: Project, settings: Settings) -> Changes | NoFrontend:
+    """
+    Remove the client.
+    """
+    layout = find_layout(project, settings.output)
+    if isinstance(layout, NoFrontend):
+        return layout
+    owner = project.relative(project.anchor)
+    return output.write({}, layout.output, project.root, owner)
+
+
+def read_client(
+    app: FastAPI, project: Project, settings: Settings, routes: Sequence[Found] | None = None
+) -> Client | NoFrontend:
+    """
+    Read *app* and print its client, in memory.
+    """
+    layout = find_layout(project, settings.output)
+    if isinstance(layout, NoFrontend):
+        return layout
+    reading = read_app(app, _context(project, settings), routes)
+    late = _late_routes(app, routes)
+    _refuse_empty(reading.api, layout, project)
+    printed = render(reading.api, _target(layout, settings))
+    return Client(
+        layout=layout,
+        api=reading.api,
+        files={**printed.files, **_runtime_files(layout)},
+        diagnostics=tuple(sorted({*reading.diagnostics, *printed.diagnostics, *late})),
+    )
+
+
+def _late_routes(app: FastAPI, routes: Sequence[Found] | None) -> list[Diagnostic]:
+    """
+    Report what the lifespan added: the command line, which runs none, does not see it either.
+    """
+    if routes is None:
+        return []
+    known = {_label(found) for found in routes}
+    return [
+        Diagnostic(
+            route=_label(found),
+            where="",
+            what="left out, as the lifespan added it",
+            todo="add the route when the module is imported",
+        )
+        for found in iter_routes(app)
+        if _label(found) not in known
+    ]
+
+
+def _label(found: Found) -> str:
+    match found:
+        case Route():
+            return f"{','.join(found.methods)} {found.path}"
+        case Skipped():
+            return found.label
+
+
+def _context(project: Project, settings: Settings) -> Context:
+    return Context(
+        project_root=project.root,
+        root=settings.root.resolve() if settings.root else project.anchor.parent,
+        include=settings.include,
+        exclude=settings.exclude,
+    )
+
+
+def _target(layout: Layout, settings: Settings) -> Target:
+    return Target(
+        output=layout.output,
+        kit=layout.kit,
+        case=settings.case,
+        prefix=settings.proxy or "",
+        backend_url=settings.backend_url,
+        maps=settings.maps,
+    )
+
+
+def _runtime_files(layout: Layout) -> dict[str, str]:
+    folder = f"{layout.output}/{output.GENERATED}/runtime"
+    return {f"{folder}/{name}": text for name, text in runtime.files(layout.kit).items()}
+
+
+def _refuse_empty(api: Api, layout: Layout, project: Project) -> None:
+    """
+    Refuse to replace a client by nothing: that is a failed reading more often than a wish.
+    """
+    if not api.operations and output.holds_client(layout.output, project.root):
+        msg = (
+            f"The app has no routes for a client, and {layout.output!r} keeps the one that it"
+            " holds: run `fluidkit clean` if it is to go"
+        )
+        raise OutputError(msg)
+
+
+def _outcome(client: Client, changes: Changes) -> Outcome:
+    return Outcome(
+        output=client.layout.output,
+        functions=len(client.api.operations),
+        types=len(client.api.declarations),
+        changes=changes,
+        diagnostics=client.diagnostics,
+    )
