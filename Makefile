@@ -1,0 +1,113 @@
+# Everything that can be done with FluidKit: `make help`.
+# Each target sets up what it needs, and only when that has changed.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+VENV := .venv
+DONE := $(VENV)/done# one empty file for each part of the set-up that is done
+RUNTIME := fluidkit/runtime
+DEMO := examples/sveltekit-demo
+PACKAGES := $(RUNTIME) tests/typescript/tsc $(DEMO)/frontend
+MODULES := $(PACKAGES:%=%/node_modules/.package-lock.json)
+
+export BACKEND_PORT ?= 8000
+export FRONTEND_PORT ?= 5173
+
+# Tools come from the virtual environment first: Node too, where the machine's is too old.
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# A setting for somebody's own app must not reach ours; neither must a server's switch.
+unexport FLUIDKIT_ENABLED FLUIDKIT_OUTPUT FLUIDKIT_ROOT FLUIDKIT_URL
+
+.PHONY: help
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+# --- Set-up -------------------------------------------------------------------------------------
+
+.PHONY: setup
+setup: $(DONE)/python $(MODULES) $(DONE)/chromium ## Set up all that the demo and the tests need
+
+$(VENV)/bin/python:
+	scripts/python.sh $(VENV)
+
+$(DONE)/python: requirements.lock pyproject.toml | $(VENV)/bin/python
+	python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/node: | $(VENV)/bin/python
+	scripts/node.sh $(VENV)
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/chromium: | $(DONE)/python
+	scripts/chromium.sh $(VENV)
+	@mkdir -p $(DONE) && touch $@
+
+# npm writes this file last.
+%/node_modules/.package-lock.json: %/package-lock.json | $(DONE)/node
+	cd $* && npm ci --no-audit --no-fund
+	@touch $@
+
+# --- Work ---------------------------------------------------------------------------------------
+
+.PHONY: demo
+demo: $(DONE)/python $(DEMO)/frontend/node_modules/.package-lock.json ## Run the demo: back end, page and live types; Ctrl-C ends it
+	@fluidkit dev app.main:app --app-dir $(DEMO)/backend --port $(BACKEND_PORT)
+
+.PHONY: test
+test: setup check runtime-test pytest ## Run all checks and all tests
+
+.PHONY: check
+check: python-check runtime-check demo-check ## Run linters and type checkers only
+
+.PHONY: python-check
+python-check: $(DONE)/python
+	ruff format --check
+	ruff check
+	mypy
+	lint-imports
+
+.PHONY: runtime-check
+runtime-check: $(RUNTIME)/node_modules/.package-lock.json
+	cd $(RUNTIME) && npm run --silent check && npm run --silent check-dist && npm run --silent size
+
+.PHONY: demo-check
+demo-check: $(DONE)/python $(DEMO)/frontend/node_modules/.package-lock.json
+	fluidkit check app.main:app --app-dir $(DEMO)/backend --strict
+	cd $(DEMO)/frontend && npm run --silent check && npm run --silent lint
+
+.PHONY: runtime-test
+runtime-test: $(RUNTIME)/node_modules/.package-lock.json
+	cd $(RUNTIME) && npm run --silent test
+
+.PHONY: pytest
+pytest: setup
+	pytest -n 2 --dist loadgroup
+
+.PHONY: format
+format: setup ## Format everything
+	ruff format
+	ruff check --fix
+	cd $(RUNTIME) && npm run --silent format
+	cd $(DEMO)/frontend && npm run --silent format
+
+.PHONY: runtime
+runtime: $(RUNTIME)/node_modules/.package-lock.json ## Build the client's runtime into fluidkit/runtime/dist
+	cd $(RUNTIME) && npm run --silent build
+
+.PHONY: golden
+golden: $(DONE)/python ## Write the golden trees and the demo's client anew; read the difference
+	python tests/golden/update.py
+	fluidkit generate app.main:app --app-dir $(DEMO)/backend
+
+.PHONY: lock
+lock: $(DONE)/python ## Choose the versions of the Python packages anew
+	python scripts/lock.py
+
+.PHONY: clean
+clean: ## Remove what the set-up has made
+	rm -rf $(VENV) $(PACKAGES:%=%/node_modules) $(DEMO)/frontend/.svelte-kit

@@ -1,0 +1,3 @@
+"""
+The incident board's back end.
+"""

@@ -1,0 +1,3 @@
+"""
+One router a module; each becomes one file of typed functions in the front end.
+"""

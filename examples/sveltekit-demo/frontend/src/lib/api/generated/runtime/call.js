@@ -1,0 +1,50 @@
+/* eslint-disable */
+// Runtime of the generated clients, written by FluidKit: edits are overwritten.
+
+// A call that is answered once: its promise, and the other ways to take the answer.
+import { ApiError, failure } from './errors.js';
+import { configuration } from './request.js';
+/** Whether a response is what was asked for. 304 says that what the caller has is current. */
+export const accepted = (response) => response.ok || response.status === 304;
+/** Send the operation, and read its answer with `read` unless the caller takes the response. */
+export function call(operation, read) {
+	const { name, options } = operation;
+	const signal = limited(options);
+	const sent = configuration.attend(name, () => operation.send({ signal }));
+	let response;
+	let handedOver;
+	const promise = sent.then(async (received) => {
+		response = received;
+		// Whoever took the response reads it: there are no data left for the call itself.
+		if (handedOver) return undefined;
+		if (!accepted(response)) throw await failure(name, response);
+		return read(response).catch((cause) => {
+			throw new ApiError(name, cause, response);
+		});
+	});
+	return Object.assign(promise, {
+		result: () =>
+			promise.then(
+				(data) => ({ success: true, status: response.status, response, data }),
+				(error) => ({ success: false, status: error.status, error })
+			),
+		response: () => {
+			handedOver = true;
+			promise.catch(() => {});
+			return sent;
+		},
+		orError: () => promise.catch((error) => import('./kit.js').then((kit) => kit.raise(error)))
+	});
+}
+/** The caller's signal, aborted after the timeout too. Reading the answer ends the request. */
+function limited({ signal, timeout }) {
+	if (!timeout) return signal;
+	const controller = new AbortController();
+	const follow = (source) => {
+		if (source?.aborted) controller.abort(source.reason);
+		else source?.addEventListener('abort', () => follow(source), controller);
+	};
+	follow(signal);
+	follow(AbortSignal.timeout(timeout));
+	return controller.signal;
+}

@@ -1,0 +1,125 @@
+/* eslint-disable */
+// Runtime of the generated clients, written by FluidKit: edits are overwritten.
+
+// How parameters are written into a request. Generated modules import only those that they use.
+import { refuse, toJson } from './request.js';
+const written = (value) => `${value?.toISOString?.() ?? value ?? ''}`;
+/**
+ * One segment of the path.
+ *
+ * URL parsers resolve "." and ".." in every spelling, "%2e" too; servers decode "%2F" before they
+ * look for the route. An encoded text has no "$" that `replace` could take for a pattern.
+ */
+export const segment =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name) => (draft, value) => {
+		const text = `${value ?? ''}`;
+		if (/^(\.|%2e){0,2}$|\//i.test(text)) refuse(name, text);
+		draft.path = draft.path.replace(`{${name}}`, encodeURIComponent(text));
+	};
+/** The rest of the path, its slashes kept. */
+export const rest =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name) => (draft, value) => {
+		const text = written(value);
+		if (/(^|\/)(\.|%2e){1,2}($|\/)/i.test(text)) refuse(name, text);
+		const pieces = text.split('/').map(encodeURIComponent);
+		draft.path = draft.path
+			.replace(`{${name}}`, pieces.join('/'))
+			// Two slashes in front would name a host.
+			.replace(/^(?=\/\/)/, '/.');
+	};
+/** A list repeats its name; null and undefined are left out. */
+const items = (value) => [value ?? []].flat();
+const pairs = (name, value) =>
+	items(value)
+		.map((item) => `&${encodeURIComponent(name)}=${encodeURIComponent(written(item))}`)
+		.join('');
+/** Apply a codec to each key of an object, the keys being wire names. */
+const spread =
+	/* @__NO_SIDE_EFFECTS__ */
+	(codec) => (draft, value) => {
+		for (const [name, item] of Object.entries(value ?? {})) codec(name)(draft, item);
+	};
+/** A query parameter. */
+export const query =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name) => (draft, value) => {
+		draft.query = (draft.query + pairs(name, value)).replace(/^&/, '?');
+	};
+/** Each key of an object as a query parameter. */
+export const queries = /* @__PURE__ */ spread(query);
+/** A header. */
+export const header =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name) => (draft, value) => {
+		for (const item of items(value)) draft.init.headers.append(name, latin(name, written(item)));
+	};
+/** Each key of an object as a header. */
+export const headers = /* @__PURE__ */ spread(header);
+/** A cookie. Browsers send their own and ignore this one. */
+export const cookie =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name) => (draft, value) => {
+		if (value == null) return;
+		const text = latin(name, written(value));
+		// Python reads a quoted value with octal escapes; it doesn't decode percent signs.
+		const quoted = /[;"\\]|^\s|\s$/.test(text) ? `"${text.replace(/[;"\\]/g, octal)}"` : text;
+		const before = draft.init.headers.get('cookie');
+		draft.init.headers.set('cookie', `${before ? before + '; ' : ''}${name}=${quoted}`);
+	};
+/** Each key of an object as a cookie. */
+export const cookies = /* @__PURE__ */ spread(cookie);
+const octal = (char) => '\\' + char.charCodeAt(0).toString(8).padStart(3, '0');
+/** Line breaks would end the header, and no header carries more than Latin-1. */
+const latin = (name, text) =>
+	/[^\t\x20-\x7e\x80-\xff]/.test(text) ? refuse(name, JSON.stringify(text)) : text;
+/** The body, as JSON. */
+export const body = (draft, value) => {
+	draft.init.body = toJson(value);
+};
+/** The body, as JSON that has another media type. */
+export const bodyAs =
+	/* @__NO_SIDE_EFFECTS__ */
+	(type) => (draft, value) => {
+		draft.init.headers.set('content-type', type);
+		draft.init.body = toJson(value);
+	};
+/** One key of a JSON body. */
+export const field =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name) => (draft, value) => {
+		const before = draft.init.body ? draft.init.body.slice(0, -1) + ',' : '{';
+		draft.init.body = `${before}${JSON.stringify(name)}:${toJson(value)}}`;
+	};
+/** A field of an urlencoded form. */
+export const form =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name) => (draft, value) => {
+		draft.init.headers.set('content-type', 'application/x-www-form-urlencoded');
+		draft.init.body = ((draft.init.body ?? '') + pairs(name, value)).replace(/^&/, '');
+	};
+/** Each key of an object as a field of an urlencoded form. */
+export const forms = /* @__PURE__ */ spread(form);
+/** A field or a file of a multipart form. */
+export const part =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name) => (draft, value) => {
+		const data = (draft.init.body ??= new FormData());
+		// `fetch` writes the type, with the boundary in it.
+		draft.init.headers.delete('content-type');
+		for (const item of items(value)) {
+			data.append(name, item instanceof Blob ? item : written(item));
+		}
+	};
+/** Each key of an object as a field or a file of a multipart form. */
+export const parts = /* @__PURE__ */ spread(part);
+/** The body as it is. */
+export const raw =
+	/* @__NO_SIDE_EFFECTS__ */
+	(type) => (draft, value) => {
+		draft.init.headers.set('content-type', type);
+		draft.init.body = value;
+		// Without it, `fetch` refuses a body that is a stream.
+		draft.init.duplex = 'half';
+	};

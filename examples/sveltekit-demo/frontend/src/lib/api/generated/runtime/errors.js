@@ -1,0 +1,33 @@
+/* eslint-disable */
+// Runtime of the generated clients, written by FluidKit: edits are overwritten.
+
+// What a call rejects with.
+/**
+ * A call that failed.
+ *
+ * Where there was no usable answer, `status` is 0 and `cause` says why: fetch's own TypeError, the
+ * AbortError or TimeoutError of a signal, a SyntaxError, or what is wrong with the arguments.
+ */
+export class ApiError extends Error {
+	/** `operation` is for people: "GET /users/{id}". */
+	constructor(operation, cause, response, body) {
+		const status = cause ? 0 : response.status;
+		const detail = body?.detail ?? body;
+		// Only text: the entries of a validation error repeat what was sent, passwords too.
+		const told = detail?.trim ? ' ' + detail : '';
+		super(`${operation}: ${cause ?? status + told}`, { cause });
+		Object.assign(this, { name: 'ApiError', status, response, body, detail });
+	}
+}
+/** The error of a call that got no usable answer, because of `cause`. */
+export const failed = (operation, cause, response) => new ApiError(operation, cause, response);
+/** Read the error that a response is. */
+export async function failure(operation, response) {
+	let body = await response.text().catch(() => '');
+	try {
+		body = JSON.parse(body);
+	} catch {
+		// HTML of a proxy, or nothing.
+	}
+	return new ApiError(operation, undefined, response, body);
+}

@@ -1,0 +1,132 @@
+/* eslint-disable */
+// Runtime of the generated clients, written by FluidKit: edits are overwritten.
+
+// Where a call goes while SvelteKit renders a page or answers a request.
+import { proxy } from '../settings.js';
+import { backend, direct } from './host.js';
+/** Complete what a caller wants by how a call leaves the server. */
+export async function located(options, configuration) {
+	const event = await requestEvent();
+	if (!event) return direct(options, configuration);
+	const baseUrl = options.baseUrl ?? configuration.baseUrl;
+	const passed = options.fetch ?? configuration.fetch;
+	if (baseUrl !== undefined) return { ...options, baseUrl, fetch: passed ?? event.fetch, event };
+	const building = isPrerendering(event);
+	if (proxy && !building) return { ...options, fetch: passed ?? following(event), event };
+	return {
+		...options,
+		baseUrl: backend(platformUrl(event)),
+		// While prerendering SvelteKit refuses its own routes, and to `load` other origins as well.
+		fetch: withCookies(event, (building ? undefined : passed) ?? event.fetch),
+		event
+	};
+}
+/** There is no client then, and SvelteKit says so. */
+function isPrerendering(event) {
+	try {
+		event.getClientAddress();
+		return false;
+	} catch (error) {
+		return /prerender/.test(String(error));
+	}
+}
+/** SvelteKit hands over a redirect of its own routes as it is; a browser would follow it. */
+const following = (event) => async (url, init) => {
+	let response = await event.fetch(url, init);
+	for (let hops = 0; hops < 20; hops++) {
+		const location = /^30[12378]$/.test(`${response.status}`) && response.headers.get('location');
+		if (!location) break;
+		const next = new URL(location, new URL(url, event.url));
+		init = redirected(init, response.status, next.origin === event.url.origin);
+		url = next.href;
+		response = await event.fetch(url, init);
+	}
+	return response;
+};
+/** What a browser sends after a redirect: https://fetch.spec.whatwg.org/#http-redirect-fetch */
+function redirected(init, status, same) {
+	const headers = new Headers(init?.headers);
+	if (!same) for (const name of ['authorization', 'cookie']) headers.delete(name);
+	const { method = 'GET', body, ...rest } = init ?? {};
+	const keeps = method === 'GET' || method === 'HEAD';
+	if (keeps || status > 303 || (status !== 303 && method !== 'POST')) {
+		return { ...rest, method, body: body ?? null, headers };
+	}
+	headers.delete('content-type');
+	return { ...rest, method: 'GET', headers };
+}
+/** What SvelteKit does for its own routes: the user's cookies go along, and new ones come back. */
+const withCookies = (event, fetch) => async (url, init) => {
+	const headers = new Headers(init?.headers);
+	const cookies = [cookiesOf(event), headers.get('cookie')].filter(Boolean).join('; ');
+	if (cookies) headers.set('cookie', cookies);
+	const response = await fetch(url, { ...init, headers });
+	returnCookies(event, response);
+	return response;
+};
+async function requestEvent() {
+	// The condition stands around the import itself, so that a build for the browser drops it.
+	if (import.meta.env?.SSR) {
+		try {
+			return (await import('$app/server')).getRequestEvent();
+		} catch {
+			// Outside of a request: start-up code, a timer.
+		}
+	}
+	return undefined;
+}
+/** The app's place, where the platform keeps its environment to itself: Cloudflare. */
+function platformUrl({ platform }) {
+	return platform?.env?.FLUIDKIT_URL;
+}
+/** The request's own cookies, byte for byte, and those that this request has set since. */
+function cookiesOf(event) {
+	const sent = new Map();
+	for (const pair of (event.request.headers.get('cookie') ?? '').split(/; */)) {
+		const [name, ...value] = pair.split('=');
+		if (name) sent.set(name, value.join('='));
+	}
+	for (const { name, value } of event.cookies.getAll()) {
+		if (!sent.has(name) || decoded(sent.get(name)) !== value) {
+			sent.set(name, encodeURIComponent(value));
+		}
+	}
+	return [...sent].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+function decoded(value) {
+	try {
+		return decodeURIComponent(value.replace(/^"(.*)"$/, '$1'));
+	} catch {
+		return value;
+	}
+}
+/** Hand the backend's cookies on to the browser: SvelteKit does so only for its own routes. */
+function returnCookies(event, response) {
+	for (const line of response.headers.getSetCookie()) {
+		const [pair = '', ...attributes] = line.split(/; */);
+		const [name = '', ...value] = pair.split('=');
+		const read = new Map(
+			attributes.map((text) => {
+				const [key = '', ...rest] = text.split('=');
+				return [key.toLowerCase(), rest.join('=')];
+			})
+		);
+		const maxAge = Number(read.get('max-age') ?? NaN);
+		const expires = new Date(read.get('expires') ?? NaN);
+		const sameSite = read.get('samesite')?.toLowerCase();
+		try {
+			event.cookies.set(name, value.join('='), {
+				// The domain would be the backend's, which the browser never sees.
+				path: read.get('path') || '/',
+				httpOnly: read.has('httponly'),
+				secure: read.has('secure'),
+				encode: (text) => text,
+				...(sameSite && { sameSite }),
+				...(!isNaN(maxAge) && { maxAge }),
+				...(!isNaN(+expires) && { expires })
+			});
+		} catch {
+			// The page is being sent already: its headers are gone.
+		}
+	}
+}

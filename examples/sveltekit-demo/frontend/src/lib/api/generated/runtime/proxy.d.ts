@@ -1,0 +1,21 @@
+/* eslint-disable */
+// Runtime of the generated clients, written by FluidKit: edits are overwritten.
+
+import { type ForwardedEvent } from './forward.js';
+/** Answer any request below the route from the app. */
+declare const handle: (
+	event: ForwardedEvent & {
+		platform?: unknown;
+	}
+) => Promise<Response>;
+export {
+	handle as GET,
+	handle as POST,
+	handle as PUT,
+	handle as PATCH,
+	handle as DELETE,
+	handle as OPTIONS,
+	handle as HEAD
+};
+export declare const prerender = false;
+export declare const trailingSlash = 'ignore';

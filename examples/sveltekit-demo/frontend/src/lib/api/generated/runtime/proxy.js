@@ -1,0 +1,29 @@
+/* eslint-disable */
+// Runtime of the generated clients, written by FluidKit: edits are overwritten.
+
+// SvelteKit's route to the app: a `+server.ts` re-exports all of this and nothing else.
+import { resolve } from '$app/paths';
+import { routes } from '../routes.js';
+import { prefix, proxyAll } from '../settings.js';
+import { forward } from './forward.js';
+import { allowing } from './routing.js';
+import { backend } from './host.js';
+const allows = proxyAll ? () => true : /* @__PURE__ */ allowing(routes);
+/** Answer any request below the route from the app. */
+const handle = (event) => {
+	// SvelteKit tells its base path only relative to the page that is being rendered.
+	const base = new URL(resolve('/'), event.url).pathname.replace(/\/$/, '');
+	const { env } = event.platform ?? {};
+	return forward(event, { backend: backend(env?.FLUIDKIT_URL), prefix: base + prefix, allows });
+};
+export {
+	handle as GET,
+	handle as POST,
+	handle as PUT,
+	handle as PATCH,
+	handle as DELETE,
+	handle as OPTIONS,
+	handle as HEAD
+};
+export const prerender = false;
+export const trailingSlash = 'ignore';

@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { list_people } from '$lib/api/people.api';
+import { list_services } from '$lib/api/services.api';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent }) => {
+	const { person } = await parent();
+	if (person === null) redirect(303, resolve('/login?next=/incidents/new'));
+	const [services, people] = await Promise.all([
+		list_services().orError(),
+		list_people().orError()
+	]);
+	return { services, people };
+};
