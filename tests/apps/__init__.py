@@ -1,0 +1,3 @@
+"""
+FastAPI apps that tests read.
+"""

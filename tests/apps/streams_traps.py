@@ -1,0 +1,280 @@
+"""
+Endpoints whose source invites a wrong conclusion.
+"""
+
+import asyncio
+import functools
+import json
+from typing import Any
+
+from fastapi.responses import StreamingResponse
+from sse_starlette.sse import EventSourceResponse
+
+from tests.apps.streams_models import (
+    AnalyticsRecord,
+    Notification,
+    get_records,
+    some_notifications,
+    thread,
+    unannotated,
+)
+
+
+def enrich(payload):
+    payload["extra"] = True
+    return payload
+
+
+async def changed_by_helper():
+    async def gen():
+        async for n in some_notifications():
+            payload = n.model_dump()
+            enrich(payload)
+            yield {"event": "n", "data": json.dumps(payload)}
+
+    return EventSourceResponse(gen())
+
+
+async def changed_in_expression():
+    async def gen():
+        async for n in some_notifications():
+            payload = n.model_dump()
+            size = len(enrich(payload))
+            yield {"event": "n", "data": json.dumps(payload), "id": str(size)}
+
+    return EventSourceResponse(gen())
+
+
+async def changed_by_alias():
+    async def gen():
+        async for n in some_notifications():
+            payload = n.model_dump()
+            other = payload
+            other["extra"] = 1
+            yield {"event": "n", "data": json.dumps(payload)}
+
+    return EventSourceResponse(gen())
+
+
+async def changed_in_loop():
+    async def gen():
+        dumps = [n.model_dump() for n in thread().notifications]
+        for each in dumps:
+            each["extra"] = 1
+        yield {"event": "n", "data": json.dumps(dumps)}
+
+    return EventSourceResponse(gen())
+
+
+async def set_from_inside():
+    current = Notification(id=1, message="")
+
+    def replace():
+        nonlocal current
+        current = unannotated()["x"]
+
+    async def gen():
+        replace()
+        yield {"event": "n", "data": json.dumps(current.model_dump())}
+
+    return EventSourceResponse(gen())
+
+
+async def captured_by_pattern(given: Any):
+    found = Notification(id=1, message="")
+
+    async def gen():
+        yield {"event": "n", "data": "1"}
+
+    match given:
+        case {"data": found}:
+            return EventSourceResponse({"event": "n", "data": found.model_dump_json()} for _ in [1])
+    return EventSourceResponse(gen())
+
+
+class Shouting(StreamingResponse):
+    media_type = "application/x-ndjson"
+
+    async def stream_response(self, send):
+        self.body_iterator = (each.upper() async for each in self.body_iterator)
+        await super().stream_response(send)
+
+
+async def rewritten_by_response():
+    return Shouting(n.model_dump_json() + "\n" for n in thread().notifications)
+
+
+class Wrapping(StreamingResponse):
+    media_type = "application/x-ndjson"
+
+    def __init__(self, content):
+        super().__init__(self.wrap(content))
+
+    def wrap(self, content):
+        for each in content:
+            yield json.dumps({"wrapped": each.model_dump()}) + "\n"
+
+
+async def wrapped_by_response():
+    return Wrapping(thread().notifications)
+
+
+def rewriting(function):
+    @functools.wraps(function)
+    async def wrapper(*args, **kwargs):
+        response = await function(*args, **kwargs)
+        return StreamingResponse(response.body_iterator, media_type="application/x-ndjson")
+
+    return wrapper
+
+
+@rewriting
+async def rewritten_by_decorator():
+    return EventSourceResponse({"data": "1"} for _ in [1])
+
+
+async def shadowed_names():
+    def json_dumps(value):
+        return "not json at all"
+
+    class json:
+        dumps = staticmethod(json_dumps)
+
+    def gen():
+        for n in thread().notifications:
+            yield json.dumps(n.model_dump()) + "\n"
+
+    return StreamingResponse(gen(), media_type="application/x-ndjson")
+
+
+def own_dumps(value) -> str:
+    return json.dumps({"data": value.model_dump()})
+
+
+async def function_called_dumps():
+    dumps = own_dumps
+
+    def gen():
+        for n in thread().notifications:
+            yield dumps(n) + "\n"
+
+    return StreamingResponse(gen(), media_type="application/x-ndjson")
+
+
+async def loop_carried():
+    async def gen():
+        last = AnalyticsRecord(metric="", value=1)
+        async for n in some_notifications():
+            yield {"event": "n", "data": last.model_dump_json()}
+            last = n
+
+    return EventSourceResponse(gen())
+
+
+async def narrowed(event: Any):
+    mixed: Notification | AnalyticsRecord = event
+
+    async def gen():
+        for each in [mixed]:
+            if isinstance(each, Notification):
+                yield {"event": "n", "data": each.model_dump_json()}
+            else:
+                yield {"event": "r", "data": each.model_dump_json()}
+
+    return EventSourceResponse(gen())
+
+
+async def narrowed_by_match(event: Any):
+    async def gen():
+        for each in [event]:
+            match each:
+                case Notification():
+                    yield {"event": "n", "data": each.model_dump_json()}
+                case AnalyticsRecord():
+                    yield {"event": "r", "data": each.model_dump_json()}
+
+    return EventSourceResponse(gen())
+
+
+async def in_except():
+    async def gen():
+        try:
+            for n in thread().notifications:
+                yield {"event": "n", "data": n.model_dump_json()}
+        except Exception as error:
+            yield {"event": "error", "data": json.dumps({"detail": str(error)})}
+        finally:
+            yield {"event": "end", "data": "{}"}
+
+    return EventSourceResponse(gen())
+
+
+async def put_together():
+    async def gen():
+        async for n in some_notifications():
+            message = ""
+            message += "event: n\n"
+            message += f"data: {n.model_dump_json()}\n"
+            message += "\n"
+            yield message
+
+    return StreamingResponse(gen(), media_type="text/event-stream")
+
+
+async def put_together_in_loop():
+    async def gen():
+        message = ""
+        for n in thread().notifications:
+            message += f"data: {n.model_dump_json()}\n\n"
+        yield message
+
+    return StreamingResponse(gen(), media_type="text/event-stream")
+
+
+async def ends_on_timeout():
+    async def gen():
+        async with asyncio.timeout(1):
+            while True:
+                yield {"event": "n", "data": "1"}
+                await asyncio.sleep(1)
+
+    return EventSourceResponse(gen())
+
+
+async def ends_on_stop():
+    async def gen():
+        try:
+            while True:
+                yield {"event": "n", "data": get_records().pop().model_dump_json()}
+        except IndexError:
+            return
+
+    return EventSourceResponse(gen())
+
+
+class Quiet(Notification):
+    def model_dump_json(self, **kwargs: Any) -> str:
+        return json.dumps({"quiet": True})
+
+
+async def overridden_dump():
+    async def gen():
+        yield {"event": "n", "data": Quiet(id=1, message="").model_dump_json()}
+
+    return EventSourceResponse(gen())
+
+
+async def data_in_lines():
+    async def gen():
+        for n in thread().notifications:
+            yield f"data: {n.message}\ndata: {n.model_dump_json()}\n\n"
+
+    return StreamingResponse(gen(), media_type="text/event-stream")
+
+
+async def prefix_before_json():
+    async def gen():
+        for n in thread().notifications:
+            yield f"data: update {n.model_dump_json()}\n\n"
+
+    return StreamingResponse(gen(), media_type="text/event-stream")

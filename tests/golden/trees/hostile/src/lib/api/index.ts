@@ -1,0 +1,17 @@
+/* eslint-disable */
+/** What all clients share, written by FluidKit: edits are overwritten. */
+export {
+	ApiError,
+	configure,
+	type ApiResult,
+	type Call,
+	type CallOptions,
+	type Configuration,
+	type FluidTypes,
+	type HTTPValidationError,
+	type HttpStatus,
+	type UrlOptions,
+	type ValidationError
+} from './generated/runtime/client.js';
+export type { EventStream, EventStreamOptions, ServerEvent } from './generated/runtime/sse.js';
+export type { StreamError } from './generated/runtime/stream.js';

@@ -1,0 +1,16 @@
+/* eslint-disable */
+// Client of shop/routers/admin/users.py, written by FluidKit: edits are overwritten.
+import { body, cookie, empty, header, hot, json, query, segment } from '../runtime/client.js';
+
+export const getUser = /* @__PURE__ */ json('GET', '/admin/users/{id}', [segment('id')]);
+export const updateUser = /* @__PURE__ */ empty(
+	'PATCH',
+	'/admin/users/{id}',
+	[segment('id'), body, header('x-reason')],
+	{ session: cookie('session'), timeout_: query('timeout') }
+);
+
+if (import.meta.hot) {
+	import.meta.hot.accept();
+	hot(import.meta.hot.data, { getUser, updateUser });
+}

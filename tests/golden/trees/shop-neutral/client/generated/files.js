@@ -1,0 +1,19 @@
+/* eslint-disable */
+// Client of shop/routers/files.py, written by FluidKit: edits are overwritten.
+import { hot, part, raw, response, rest, text } from './runtime/client.js';
+import { file } from './runtime/download.js';
+
+export const downloadFile = /* @__PURE__ */ file('GET', '/files/{path}', [rest('path')]);
+export const putFile = /* @__PURE__ */ response(
+	'PUT',
+	'/files/{path}',
+	[rest('path'), raw('application/octet-stream')]
+);
+export const uploadFiles = /* @__PURE__ */ text('POST', '/files', [part('files')], {
+	title: part('title')
+});
+
+if (import.meta.hot) {
+	import.meta.hot.accept();
+	hot(import.meta.hot.data, { downloadFile, putFile, uploadFiles });
+}

@@ -1,0 +1,50 @@
+/* eslint-disable */
+// Types of shop/routers/live.py, written by FluidKit: edits are overwritten.
+import type { Notification } from './models.js';
+import type { Call, CallOptions, UrlOptions } from './runtime/client.js';
+import type { JsonStream, JsonStreamOptions } from './runtime/ndjson.js';
+import type { EventStream, EventStreamOptions } from './runtime/sse.js';
+import type { TextStream, TextStreamOptions } from './runtime/text.js';
+
+/**
+ * `GET /users/{user_id}/notifications` · `stream_notifications` in Python
+ *
+ * @param userId - `user_id` in Python
+ */
+export declare function streamNotifications(
+	userId: number,
+	options?: EventStreamOptions<{ notification: Notification; message: string }> & {
+		/** `on` in Python */
+		on_?: boolean | undefined;
+	}
+): EventStream<{ notification: Notification; message: string }>;
+export declare namespace streamNotifications {
+	/** URL of `GET /users/{user_id}/notifications`. */
+	function url(userId: number, options?: UrlOptions & { on_?: boolean | undefined }): string;
+}
+/** `GET /events` */
+export declare function watch(options?: EventStreamOptions<{ [event: string]: unknown }>): EventStream<{ [event: string]: unknown }>;
+export declare namespace watch {
+	/** URL of `GET /events`. */
+	function url(options?: UrlOptions): string;
+}
+/** `GET /analytics` · `stream_analytics_data` in Python */
+export declare function streamAnalyticsData(options?: JsonStreamOptions<{ [key: string]: number }>): JsonStream<{ [key: string]: number }>;
+export declare namespace streamAnalyticsData {
+	/** URL of `GET /analytics`. */
+	function url(options?: UrlOptions): string;
+}
+/** `GET /logs` · `stream_logs` in Python */
+export declare function streamLogs(options?: TextStreamOptions): TextStream;
+export declare namespace streamLogs {
+	/** URL of `GET /logs`. */
+	function url(options?: UrlOptions): string;
+}
+/** `POST /chat` */
+export declare function chat(input: { prompt: string }, options?: CallOptions): Call<Notification>;
+export declare namespace chat {
+	function stream(
+		input: { prompt: string },
+		options?: EventStreamOptions<{ token: { text: string } }>
+	): EventStream<{ token: { text: string } }>;
+}

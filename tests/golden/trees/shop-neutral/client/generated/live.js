@@ -1,0 +1,27 @@
+/* eslint-disable */
+// Client of shop/routers/live.py, written by FluidKit: edits are overwritten.
+import { body, hot, json, query, segment } from './runtime/client.js';
+import { ndjson } from './runtime/ndjson.js';
+import { sse } from './runtime/sse.js';
+import { withStream } from './runtime/stream.js';
+import { chunks } from './runtime/text.js';
+
+export const streamNotifications = /* @__PURE__ */ sse(
+	'GET',
+	'/users/{user_id}/notifications',
+	[segment('user_id')],
+	{ on_: query('on') },
+	{ endless: true, text: ['message'] }
+);
+export const watch = /* @__PURE__ */ sse('GET', '/events', []);
+export const streamAnalyticsData = /* @__PURE__ */ ndjson('GET', '/analytics', []);
+export const streamLogs = /* @__PURE__ */ chunks('GET', '/logs', []);
+export const chat = /* @__PURE__ */ withStream(
+	/* @__PURE__ */ json('POST', '/chat', [body]),
+	/* @__PURE__ */ sse('POST', '/chat', [body], {}, { endless: false })
+);
+
+if (import.meta.hot) {
+	import.meta.hot.accept();
+	hot(import.meta.hot.data, { streamNotifications, watch, streamAnalyticsData, streamLogs, chat });
+}

@@ -1,0 +1,3 @@
+/* eslint-disable */
+/** What all clients share, written by FluidKit: edits are overwritten. */
+export { ApiError, configure } from './generated/runtime/client.js';

@@ -1,0 +1,469 @@
+"""
+Reading source: what it does where there is none, where it is strange, and in the traps.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import linecache
+import operator
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+import pytest
+from fastapi.responses import StreamingResponse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fluidkit.introspection import source_annotations
+from fluidkit.introspection.source_reading import Reader
+from fluidkit.introspection.source_scopes import Trees
+from fluidkit.introspection.source_values import (
+    Code,
+    Either,
+    Known,
+    Native,
+    PlainText,
+    Record,
+    Serialized,
+    Typed,
+    Unknown,
+    same,
+)
+from fluidkit.introspection.stream_evidence import Declared, StreamReading, read_streams
+from tests.apps import streams_traps as traps
+from tests.apps.streams_models import (
+    AnalyticsRecord,
+    Channel,
+    Notification,
+    Pair,
+    Row,
+    Session,
+    Thread,
+)
+
+N = Serialized(annotation=Notification)
+R = Serialized(annotation=AnalyticsRecord)
+
+
+def define(source: str, name: str = "endpoint", **names: Any) -> FunctionType:
+    """
+    Define a function whose source can be found, as in a notebook.
+    """
+    path = f"<test {abs(hash(source))}>"
+    namespace: dict[str, Any] = {"__name__": "defined", "StreamingResponse": StreamingResponse}
+    namespace.update(names)
+    exec(compile(source, path, "exec"), namespace)
+    linecache.cache[path] = (len(source), None, source.splitlines(True), path)
+    found = namespace[name]
+    assert isinstance(found, FunctionType)
+    return found
+
+
+# --- Without source -----------------------------------------------------------------------------
+
+
+def _without_source() -> Callable[..., Any]:
+    namespace: dict[str, Any] = {}
+    exec("def endpoint(): return StreamingResponse(iter(['a']))", namespace)
+    found: Callable[..., Any] = namespace["endpoint"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        _without_source(),
+        eval("lambda: 1"),
+        len,
+        operator.itemgetter("a"),
+        functools.partial(len),
+        dict,
+        functools.lru_cache(len),
+        str.upper,
+        "text".upper,
+    ],
+    ids=repr,
+)
+def test_no_source(endpoint: Callable[..., Any]) -> None:
+    """
+    Where no source is at hand nothing is claimed, and nothing raised.
+    """
+    assert read_streams(endpoint, Declared()) == StreamReading()
+
+
+def test_no_source_of_a_declared_stream() -> None:
+    """
+    A declared stream without source is one of which nothing is known, and that is said.
+    """
+
+    class Lines(StreamingResponse):
+        media_type = "application/x-ndjson"
+
+    reading = read_streams(_without_source(), Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert reading.result.kind == "json_lines"
+    assert isinstance(reading.result.item, Unknown)
+    assert len(reading.diagnostics) == 1
+
+
+def test_changed_source() -> None:
+    """
+    Source that is another by now than the code that was loaded is not read.
+    """
+    endpoint = define("def endpoint(first):\n    return first\n")
+    path = endpoint.__code__.co_filename
+    linecache.cache[path] = (1, None, ["def endpoint(second):\n", "    return 1\n"], path)
+
+    assert Trees().of(endpoint) is None
+
+
+def test_broken_source() -> None:
+    """
+    Source that doesn't parse by now is not read.
+    """
+    endpoint = define("def endpoint(broken):\n    return broken\n")
+    path = endpoint.__code__.co_filename
+    linecache.cache[path] = (1, None, ["def endpoint(broken:\n"], path)
+
+    assert Trees().of(endpoint) is None
+
+
+def test_lambdas_on_one_line() -> None:
+    """
+    Two lambdas on a line are told apart.
+    """
+    first, second = (lambda: 1), (lambda: 2)
+
+    found = [Trees().of(each) for each in (first, second)]
+
+    assert [ast.unparse(each.body) for each in found if isinstance(each, ast.Lambda)] == ["1", "2"]
+
+
+def test_endless_recursion() -> None:
+    """
+    Functions that call each other for ever are given up.
+    """
+    endpoint = define(
+        "def endpoint():\n    return other()\n\ndef other():\n    return endpoint()\n"
+    )
+
+    assert read_streams(endpoint, Declared()) == StreamReading()
+
+
+def test_a_bomb_of_calls() -> None:
+    """
+    Functions that call each other twice take no exponential time.
+    """
+    lines = [f"def f{i}(x):\n    return f{i + 1}(x) or f{i + 1}(x)\n" for i in range(40)]
+    lines.append("def f40(x):\n    return x\n\ndef endpoint():\n    return f0(1)\n")
+
+    assert read_streams(define("\n".join(lines)), Declared()) == StreamReading()
+
+
+def test_source_that_fails() -> None:
+    """
+    Where the user's own classes raise while they are read, what is declared still counts.
+    """
+
+    class Failing(type):
+        def __subclasscheck__(cls, other: type) -> bool:
+            raise RuntimeError
+
+        @property
+        def __mro__(cls) -> tuple[type, ...]:  # type: ignore[override]
+            raise RuntimeError
+
+    class Odd(metaclass=Failing):
+        pass
+
+    class Lines(StreamingResponse):
+        media_type = "application/x-ndjson"
+
+    endpoint = define(
+        "def endpoint():\n    return Lines(x.a.b for x in Odd())\n", Lines=Lines, Odd=Odd
+    )
+
+    reading = read_streams(endpoint, Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert reading.result.kind == "json_lines"
+    assert isinstance(reading.result.item, Unknown)
+
+
+# --- Traps --------------------------------------------------------------------------------------
+
+TRAPS: list[tuple[Callable[..., Any], dict[str | None, Any]]] = [
+    (traps.loop_carried, {"n": Either((N, R))}),
+    (traps.narrowed, {"n": N, "r": R}),
+    (traps.narrowed_by_match, {"n": N, "r": R}),
+    (
+        traps.in_except,
+        {
+            "n": N,
+            "end": Record(()),
+            "error": Record((("detail", Serialized(annotation=str)),)),
+        },
+    ),
+    (traps.put_together, {"n": N}),
+    (traps.data_in_lines, {None: PlainText()}),
+    (traps.prefix_before_json, {None: PlainText()}),
+]
+
+
+@pytest.mark.parametrize(("endpoint", "expected"), TRAPS, ids=lambda case: str(case)[:40])
+def test_traps(endpoint: Callable[..., Any], expected: dict[str | None, Any]) -> None:
+    """
+    What looks misleading is read as it runs.
+    """
+    reading = read_streams(endpoint, Declared())
+
+    assert reading.diagnostics == ()
+    assert reading.result is not None
+    assert {**dict(reading.result.events)} == {k: v for k, v in expected.items() if k is not None}
+    assert reading.result.item == expected.get(None)
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        traps.changed_by_helper,
+        traps.changed_in_expression,
+        traps.changed_by_alias,
+        traps.changed_in_loop,
+        traps.set_from_inside,
+        traps.captured_by_pattern,
+        traps.rewritten_by_response,
+        traps.rewritten_by_decorator,
+        traps.shadowed_names,
+        traps.put_together_in_loop,
+    ],
+)
+def test_unknown_traps(endpoint: Callable[..., Any]) -> None:
+    """
+    What changes behind the reader's back is unknown, with a diagnostic.
+    """
+    reading = read_streams(endpoint, Declared())
+
+    assert len(reading.diagnostics) == 1
+    assert reading.result is not None
+    data = [*(each for _, each in reading.result.events), reading.result.item]
+    assert [each for each in data if each is not None and not isinstance(each, Unknown)] == []
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "item"),
+    [
+        (
+            traps.wrapped_by_response,
+            Record((("wrapped", Serialized(annotation=Notification, wire="python")),)),
+        ),
+        (
+            traps.function_called_dumps,
+            Record((("data", Serialized(annotation=Notification, wire="python")),)),
+        ),
+    ],
+)
+def test_followed_traps(endpoint: Callable[..., Any], item: Any) -> None:
+    """
+    Names mean what they are bound to, not what they are called.
+    """
+    reading = read_streams(endpoint, Declared())
+
+    assert reading.result is not None
+    assert reading.result.item == item
+
+
+@pytest.mark.parametrize("endpoint", [traps.ends_on_timeout, traps.ends_on_stop])
+def test_ways_out_around_a_loop(endpoint: Callable[..., Any]) -> None:
+    """
+    A timeout or an expected exception around `while True` is a way out.
+    """
+    reading = read_streams(endpoint, Declared())
+
+    assert reading.result is not None
+    assert reading.result.endless is False
+
+
+def test_overridden_dump() -> None:
+    """
+    A model's own `model_dump_json` counts, not pydantic's.
+    """
+    reading = read_streams(traps.overridden_dump, Declared())
+
+    assert reading.result is not None
+    ((_, data),) = reading.result.events
+    assert isinstance(data, Record)
+
+
+# --- Annotations --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("annotation", "element"),
+    [
+        (list[int], int),
+        (dict[str, int], str),
+        (tuple[int, ...], int),
+        (Channel[Notification], Notification),
+        (Session, Notification),
+        (list[int] | None, int),
+        (str, str),
+        (int, source_annotations.MISSING),
+        (list, source_annotations.MISSING),
+    ],
+)
+def test_elements(annotation: Any, element: Any) -> None:
+    """
+    What iterating gives is read off the annotation.
+    """
+    assert source_annotations.element(annotation) is element
+
+
+@pytest.mark.parametrize(
+    ("annotation", "name", "expected"),
+    [
+        (Thread, "notifications", list[Notification]),
+        (Thread, "first", Notification),
+        (Session, "newest", Notification),
+        (Pair, "notification", Notification),
+        (Thread | None, "title", str),
+        (Thread, "nonsense", source_annotations.MISSING),
+    ],
+)
+def test_attributes(annotation: Any, name: str, expected: Any) -> None:
+    """
+    Fields, properties and annotated attributes have types; no property runs.
+    """
+    assert source_annotations.attribute(annotation, name) == expected
+
+
+def test_items() -> None:
+    """
+    A TypedDict is known by key, a named tuple by place.
+    """
+    assert source_annotations.subscripted(Row, "count") is int
+    assert source_annotations.subscripted(Pair, 1) is Notification
+
+
+def test_strange_equality() -> None:
+    """
+    An annotation whose `__eq__` raises is no trouble.
+    """
+
+    class Strange:
+        def __eq__(self, other: object) -> bool:
+            raise RuntimeError
+
+        __hash__ = None  # type: ignore[assignment]
+
+    assert not same(Typed(Strange()), Typed(Strange()))
+    assert not source_annotations.same(Strange(), 1)
+
+
+def test_functions() -> None:
+    """
+    A callable is taken for what it is.
+    """
+    reader = Reader(Trees())
+
+    assert isinstance(reader.function(test_functions), Code)
+    assert isinstance(reader.function(len), Native)
+    assert reader.function(Notification) == Known(Notification)
+
+
+# --- Fuzz ---------------------------------------------------------------------------------------
+
+EXPRESSIONS = [
+    "x", "y", "z", "n", "1", "'text'", "b'bytes'", "None", "[]", "{}", "()", "{'a': x}",
+    "{'event': 'e', 'data': y}", "[x, y]", "(x, y)", "x + y", "x % y", "x or y", "not x", "x[0]",
+    "x['a']", "x[1:2]", "x.name", "x.value", "x.model_dump()", "x.model_dump_json()", "x(y)",
+    "json.dumps(x)", "json.dumps(x, default=str)", "f'{x}'", "f'data: {x}\\n\\n'", "f'{x!r:>10}'",
+    "x if y else z", "(x for x in y)", "[a for a in x if a]", "{a: b for a, b in x}", "lambda: x",
+    "lambda *a, **k: (a, k)", "(w := x)", "n.message", "n", "N(id=1, message=x)", "x.encode()",
+    "''.join(x)", "'\\n'.join([x, y])", "'{}'.format(x)", "'%s' % x", "StreamingResponse(gen())",
+    "StreamingResponse(x, media_type=y)",
+    "StreamingResponse(gen(), media_type='text/event-stream')",
+    "StreamingResponse(gen(), media_type='application/x-ndjson', headers=x)", "gen()", "gen",
+    "*x,", "dict(x)", "dict(a=x)", "list(x)", "zip(x, y)", "enumerate(x)", "map(x, y)", "type(x)",
+    "super()", "getattr(x, 'a')", "next(x)", "x.y.z", "x < y", "-x", "endpoint", "endpoint()",
+    "{**x}", "x @ y",
+]  # fmt: skip
+
+expressions = st.sampled_from(EXPRESSIONS)
+names = st.sampled_from(["x", "y", "z", "n", "x, y", "x[0]", "x.a", "(x, *y)", "*x, y"])
+
+
+def blocks(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """
+    Put statements inside other statements.
+    """
+    body = st.lists(children, min_size=1, max_size=3).map(
+        lambda each: "\n".join(f"    {line}" for text in each for line in text.splitlines())
+    )
+    heads = [
+        "if {e}:\n{b}\nelse:\n{b2}",
+        "for {t} in {e}:\n{b}\nelse:\n{b2}",
+        "while {e}:\n{b}",
+        "while True:\n{b}",
+        "try:\n{b}\nexcept Exception as x:\n{b2}\nfinally:\n    pass",
+        "with {e} as y:\n{b}",
+        "def inner(x=1, *y, **z):\n{b}",
+        "class x:\n    y = 1",
+        "match {e}:\n    case {{'a': x}}:\n        pass\n    case [y, *z]:\n        pass",
+    ]
+    return st.builds(
+        lambda head, e, t, b, b2: head.format(e=e, t=t, b=b, b2=b2),
+        st.sampled_from(heads),
+        expressions.filter(lambda each: each != "*x,"),
+        names,
+        body,
+        body,
+    )
+
+
+statements = st.recursive(
+    st.one_of(
+        st.builds("{} = {}".format, names, expressions),
+        st.builds("x: {} = {}".format, expressions.filter(lambda e: "*" not in e), expressions),
+        st.builds("x += {}".format, expressions.filter(lambda e: e != "*x,")),
+        st.builds("return {}".format, expressions),
+        st.builds("yield {}".format, expressions),
+        st.builds("x.append({})".format, expressions.filter(lambda e: e != "*x,")),
+        st.sampled_from(["return", "del x", "import json as x", "from json import dumps as y",
+                         "nonlocal n", "global z", "pass", "raise x", "break"]),
+    ),
+    blocks,
+    max_leaves=12,
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(statements, min_size=1, max_size=6), st.lists(statements, min_size=1, max_size=4))
+def test_random_code(endpoint_body: list[str], generator_body: list[str]) -> None:
+    """
+    No source, however odd, makes reading fail; it always ends.
+    """
+
+    def indented(texts: list[str], spaces: int) -> str:
+        return "\n".join(" " * spaces + line for text in texts for line in text.splitlines())
+
+    source = (
+        "import json\n\n"
+        "def gen(x=1, y=2):\n" + indented(generator_body, 4) + "\n    yield x\n\n"
+        "def make():\n    n = N(id=1, message='')\n"
+        "    def endpoint(x, y: N, *z):\n" + indented(endpoint_body, 8) + "\n"
+        "        return StreamingResponse(gen(), media_type='text/event-stream')\n"
+        "    return endpoint\n"
+    )
+    try:
+        make = define(source, "make", N=Notification)
+    except SyntaxError:
+        return
+
+    reading = read_streams(make(), Declared())
+
+    assert [what for what, _ in reading.diagnostics if "could not be read" in what] == []
