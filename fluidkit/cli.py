@@ -10,22 +10,19 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
-from . import __version__, integration, loading, messages, output, pipeline
+from . import __version__, messages, output, pipeline
 from .errors import Diagnostic, FluidKitError, LoadingError
-from .layout import NoFrontend, Project, find_project
+from .layout import NoFrontend
 from .pipeline import Outcome
-from .settings import Settings, read_settings
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
+from .source import Source, open_source, short_traceback
 
 CURRENT, STALE, UNREADABLE = 0, 1, 2
 """Exit codes of `check`."""
@@ -187,77 +184,59 @@ def watch(target: App = None, factory: Factory = False, app_dir: AppDir = HERE) 
     An error keeps the last good client; the next save recovers. Set WATCHFILES_FORCE_POLLING=1
     where changes go unnoticed (network file systems, WSL).
     """
-    from . import watching
+    from . import terminal, warm
 
+    job = warm.Job(target=target, factory=factory, app_dir=str(app_dir.resolve()))
     with _failing(as_json=False, code=1):
-        watching.watch(target, factory=factory, app_dir=app_dir)
+        terminal.watch(job)
 
 
 @app.command(rich_help_panel="While you work")
 def dev(
     target: App = None,
+    options: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[-- OPTIONS]", help="Options of uvicorn.", show_default=False),
+    ] = None,
     factory: Factory = False,
     app_dir: AppDir = HERE,
     host: Annotated[str, typer.Option(help="Address of the server.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port of the server.")] = 8000,
+    frontend: Annotated[
+        bool, typer.Option("--frontend/--no-frontend", help="Run the front end's dev script.")
+    ] = True,
 ) -> None:
     """
-    Run everything in one terminal: uvicorn with --reload, and the front end's dev script.
+    Run everything in one terminal: uvicorn with --reload, the front end's dev script, and watch.
 
-    The package manager is chosen by its lock file. One Ctrl-C ends all of it.
+    The package manager is chosen by its lock file. One Ctrl-C ends all of it. What follows `--`
+    goes to uvicorn: `fluidkit dev main:app -- --log-level debug`.
     """
-    from . import watching
+    from . import terminal
 
+    given = list(options or [])
+    if target is not None and target.startswith("-"):  # no APP before the `--`
+        target, given = None, [target, *given]
     with _failing(as_json=False, code=1):
-        source = _open(target, factory, app_dir)
-        code = watching.dev(
-            source.name, source.project, source.settings, factory, source.folder, host, port
+        plan = terminal.plan_dev(
+            target,
+            factory=factory,
+            app_dir=app_dir.resolve(),
+            options=["--host", host, "--port", str(port), *given],
+            frontend=frontend,
         )
+        code = terminal.dev(plan)
     raise typer.Exit(code)
 
 
 # --- Reading ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    loaded: loading.Loaded
-    project: Project
-    settings: Settings
-
-    @property
-    def app(self) -> FastAPI:
-        return self.loaded.app
-
-    @property
-    def name(self) -> str:
-        return self.loaded.name
-
-    @property
-    def folder(self) -> Path:
-        return self.loaded.folder
-
-
-def _open(target: str | None, factory: bool, app_dir: Path) -> _Source:
+def _open(target: str | None, factory: bool, app_dir: Path) -> Source:
     """
     Load the app, with the options that its own `integrate` call was given.
     """
-    # What the app prints when it is imported must not get into our output.
-    with integration.recording(), contextlib.redirect_stdout(sys.stderr):
-        loaded = loading.load(target, factory=factory, app_dir=app_dir.resolve())
-    call = integration.call_of(loaded.app)
-    project = find_project(call.file if call else _anchor(loaded.file))
-    return _Source(loaded, project, read_settings(project, call.keywords if call else {}))
-
-
-def _anchor(file: Path) -> Path:
-    """
-    Return where to look for the project of an app that has no `integrate` call.
-
-    An app that is installed, not written here, is generated for the project we are in.
-    """
-    installed = {"site-packages", "dist-packages"} & set(file.parts)
-    return Path.cwd() / "__main__.py" if installed else file
+    return open_source(target, factory=factory, app_dir=app_dir)
 
 
 def _is_incomplete(outcome: Outcome) -> bool:
@@ -303,12 +282,9 @@ def _print_traceback(error: LoadingError) -> None:
     """
     Print the user's own lines of the traceback.
     """
-    cause = error.__cause__
-    if cause is None or isinstance(cause, SyntaxError):
-        return
-    frames = loading.user_frames(cause)
-    if frames:
-        _err.print(escape("".join(traceback.format_list(frames[-4:])).rstrip()), style="dim")
+    shown = short_traceback(error)
+    if shown:
+        _err.print(escape(shown), style="dim")
 
 
 def _print_json(document: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 SWITCH = "FLUIDKIT_ENABLED"
+
+WRITER = "FLUIDKIT_WRITER"
+"""Set where another process, the loop of `fluidkit dev`, writes the client of the app."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +198,26 @@ def _wrap_lifespan(app: FastAPI) -> None:
     @asynccontextmanager
     async def lifespan(application: FastAPI) -> AsyncIterator[Any]:
         routes = _routes(app)
-        async with inner(application) as state:
+        async with inner(application) as state, _breaking_streams(app):
             _generate_in_background(app, routes)
             yield state
 
     app.router.lifespan_context = lifespan
+
+
+@asynccontextmanager
+async def _breaking_streams(app: FastAPI) -> AsyncIterator[None]:
+    """
+    Never let an open stream hold a reload back.
+    """
+    async with AsyncExitStack() as stack:
+        try:
+            from .interruption import breaking_streams
+
+            await stack.enter_async_context(breaking_streams(app))
+        except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
+            _say_failure(error)
+        yield
 
 
 def _routes(app: FastAPI) -> list[Found] | None:
@@ -221,7 +239,7 @@ def _generate_in_background(app: FastAPI, routes: Sequence[Found] | None) -> Non
     """
     Start a thread that the server neither waits for now nor when it stops.
     """
-    if routes is None:
+    if routes is None or os.environ.get(WRITER):
         return
     thread = threading.Thread(
         target=_generate, args=(app, _calls[app], routes), name="fluidkit", daemon=True

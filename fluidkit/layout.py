@@ -104,6 +104,16 @@ def find_trees(project: Project) -> list[Path]:
     return []
 
 
+def find_routes(project: Project, layout: Layout) -> str | None:
+    """
+    Return SvelteKit's folder of routes, POSIX, relative to the project root; None: no such tree.
+    """
+    if not layout.kit:
+        return None
+    tree = _nearest(project.root / layout.output, "package.json")
+    return None if tree is None else project.relative(tree / "src" / "routes")
+
+
 def _upwards(folder: Path) -> Iterator[Path]:
     yield folder
     yield from folder.parents

@@ -10,9 +10,11 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from . import difference
 from .errors import Diagnostic
 from .layout import NoFrontend
 
@@ -41,15 +43,39 @@ def show(outcome: Outcome | NoFrontend, seconds: float) -> None:
     """
     Tell what became of a generation that took *seconds*.
     """
+    info(changed(outcome, seconds) or counts(outcome, seconds))
+    for text in warnings(outcome):
+        warning(text)
+
+
+def changed(outcome: Outcome | NoFrontend, seconds: float) -> str:
+    """
+    Return what changed in the API, with the time of day; "" for a first client, or no change.
+    """
     if isinstance(outcome, NoFrontend):
-        info(no_frontend(outcome))
+        return ""
+    text = difference.describe(outcome.changes)
+    return f"{time.strftime('%H:%M:%S')} {text}  ({seconds * 1000:.0f} ms)" if text else ""
+
+
+def counts(outcome: Outcome | NoFrontend, seconds: float) -> str:
+    """
+    Return how much there is, and where.
+    """
+    if isinstance(outcome, NoFrontend):
+        return no_frontend(outcome)
+    files = _files(outcome) or "up to date"
+    return f"{_counts(outcome)} → {outcome.output} ({files}, {seconds:.2f} s)"
+
+
+def warnings(outcome: Outcome | NoFrontend) -> Iterator[str]:
+    """
+    Yield what the user should look at.
+    """
+    if isinstance(outcome, NoFrontend):
         return
-    changed = _files(outcome) or "up to date"
-    info(f"{_counts(outcome)} → {outcome.output} ({changed}, {seconds:.2f} s)")
-    for text in remarks(outcome):
-        warning(text)
-    for text in _shortened([each for each in outcome.diagnostics if each.level != "note"]):
-        warning(text)
+    yield from remarks(outcome)
+    yield from _shortened([each for each in outcome.diagnostics if each.level != "note"])
 
 
 def summary(outcome: Outcome, seconds: float) -> str:

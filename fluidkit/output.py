@@ -36,6 +36,9 @@ _PRIVATE = ".fluidkit"
 _FACADES = ("*.api.ts", "*.api.js", "*.api.d.ts", "index.*", "svelte.*")
 """Names of our files outside `generated`: only these are looked at when stale files are sought."""
 
+_PROXY = "[[]...path]/+server.ts"
+"""The one file of ours among SvelteKit's routes."""
+
 _LOCK_SECONDS = 10.0
 _RETRY_SECONDS = 2.0
 
@@ -73,6 +76,8 @@ class Changes:
     """The output folder, POSIX, relative to the root."""
     changes: tuple[Change, ...]
     """In the order in which they are made."""
+    routes: str | None = None
+    """SvelteKit's folder of routes, like `folder`, where the client may have a route."""
     foreign: tuple[str, ...] = ()
     """Paths where a file stands that is not ours: it stays."""
     edited: tuple[str, ...] = ()
@@ -93,17 +98,21 @@ class Changes:
 # --- Comparing --------------------------------------------------------------------------------
 
 
-def plan(files: Mapping[str, str], folder: str, root: Path) -> Changes:
+def plan(
+    files: Mapping[str, str], folder: str, root: Path, *, routes: str | None = None
+) -> Changes:
     """
     Compare *files*, path to text, with what stands in the output *folder*, and write nothing.
 
-    Line ends don't count: a CRLF checkout is as good as ours.
+    A proxy route stands below *routes*, SvelteKit's own folder. Line ends don't count: a CRLF
+    checkout is as good as ours.
     """
-    wanted = _encoded(files, folder)
+    wanted = _encoded(files, folder, routes)
     _refuse_links(wanted, folder, root)
     on_disk = {path: _read(root / path) for path in wanted}
     foreign = {path for path, data in on_disk.items() if data is not None and not is_ours(data)}
-    ours = {path: data for path, data in on_disk.items() if data is not None} | _owned(root, folder)
+    ours = {path: data for path, data in on_disk.items() if data is not None}
+    ours |= _owned(root, folder, routes)
     changes = [
         *_writes(wanted, {path: data for path, data in on_disk.items() if path not in foreign}),
         *(
@@ -111,38 +120,34 @@ def plan(files: Mapping[str, str], folder: str, root: Path) -> Changes:
             for path in sorted(ours.keys() - wanted.keys())
         ),
     ]
-    return _judged(changes, wanted, foreign, folder, root)
+    return _judged(changes, wanted, foreign, folder, root, routes)
 
 
-def write(files: Mapping[str, str], folder: str, root: Path, owner: str) -> Changes:
+def write(
+    files: Mapping[str, str], folder: str, root: Path, owner: str, *, routes: str | None = None
+) -> Changes:
     """
     Make the output *folder* hold *files*, and return what had to change.
 
     *owner* is the file of the app, relative to *root*. Where nothing differs nothing is written.
     """
-    changes = plan(files, folder, root)
+    changes = plan(files, folder, root, routes=routes)
     if not changes.changes:
         with contextlib.suppress(OutputError, OSError):  # a note for later runs, no more
             remember(changes, owner)
         return changes
     with writing(folder, root, owner):
-        changes = plan(files, folder, root)  # another process may have written in the meantime
+        # Another process may have written in the meantime.
+        changes = plan(files, folder, root, routes=routes)
         apply(changes, owner)
     return changes
-
-
-def plan_removal(folder: str, root: Path) -> Changes:
-    """
-    Compare nothing at all with what stands in *folder*: everything of ours goes.
-    """
-    return plan({}, folder, root)
 
 
 def holds_client(folder: str, root: Path) -> bool:
     """
     Whether a façade of ours stands in *folder*.
     """
-    return any(".api." in path for path in _owned(root, folder))
+    return any(".api." in path for path in _owned(root, folder, None))
 
 
 def is_ours(data: bytes) -> bool:
@@ -172,14 +177,16 @@ def _diff(change: Change) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _encoded(files: Mapping[str, str], folder: str) -> dict[str, bytes]:
+def _encoded(files: Mapping[str, str], folder: str, routes: str | None) -> dict[str, bytes]:
     """
     Return *files* as bytes, or refuse names that no disk, or not every disk, can hold.
     """
     seen: dict[str, str] = {}
     for path in files:
         pure = PurePosixPath(path)
-        if ".." in pure.parts or not pure.is_relative_to(folder):
+        if ".." in pure.parts or not any(
+            pure.is_relative_to(place) for place in (folder, routes) if place is not None
+        ):
             msg = f"{path!r} is not below the output folder {folder!r}"
             raise OutputError(msg)
         if any(len(part.encode("utf-8", "replace")) > 255 for part in pure.parts):
@@ -233,12 +240,13 @@ def _read(path: Path) -> bytes | None:
         raise _failure(path.name, error) from error
 
 
-def _owned(root: Path, folder: str) -> dict[str, bytes]:
+def _owned(root: Path, folder: str, routes: str | None) -> dict[str, bytes]:
     """
-    Return every file of ours in the output *folder*.
+    Return every file of ours in the output *folder*, and our proxy routes below *routes*.
     """
     owned = {}
-    for path in _candidates(root / folder):
+    proxies = (root / routes).rglob(_PROXY) if routes is not None else ()
+    for path in (*_candidates(root / folder), *proxies):
         data = _read(path)
         if data is not None and is_ours(data):
             owned[path.relative_to(root).as_posix()] = data
@@ -297,7 +305,12 @@ def _lines(data: bytes) -> bytes:
 
 
 def _judged(
-    changes: list[Change], wanted: Mapping[str, bytes], foreign: set[str], folder: str, root: Path
+    changes: list[Change],
+    wanted: Mapping[str, bytes],
+    foreign: set[str],
+    folder: str,
+    root: Path,
+    routes: str | None,
 ) -> Changes:
     """
     Find out which of the files that would go were edited.
@@ -310,6 +323,7 @@ def _judged(
     return Changes(
         root=root,
         folder=folder,
+        routes=routes,
         changes=tuple(change for change in changes if change.path not in kept),
         foreign=tuple(sorted(foreign)),
         edited=tuple(sorted(edited - kept)),
@@ -450,13 +464,21 @@ def apply(changes: Changes, owner: str) -> None:
         for change in changes.changes:
             at = change.path
             if change.after is None:
-                _remove(root / at, root / changes.folder)
+                _remove(root / at, root / _home(changes, at))
         remember(changes, owner)
     except OSError as error:
         raise _failure(at, error) from error
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
+
+
+def _home(changes: Changes, path: str) -> str:
+    """
+    Return the folder that stays, however empty it gets.
+    """
+    inside = PurePosixPath(path).is_relative_to(changes.folder)
+    return changes.folder if inside or changes.routes is None else changes.routes
 
 
 def remember(changes: Changes, owner: str) -> None:

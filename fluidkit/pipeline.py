@@ -12,7 +12,7 @@ from . import output, runtime
 from .errors import Diagnostic, OutputError
 from .introspection import Context, read_app
 from .introspection.routes import Found, Route, Skipped, iter_routes
-from .layout import Layout, NoFrontend, Project, find_layout
+from .layout import Layout, NoFrontend, Project, find_layout, find_routes
 from .model import Api
 from .output import Changes
 from .settings import Settings
@@ -29,6 +29,8 @@ class Client:
     """
 
     layout: Layout
+    routes: str | None
+    """SvelteKit's folder of routes, POSIX, relative to the project root."""
     api: Api
     files: Mapping[str, str]
     """POSIX path relative to the project root → text."""
@@ -61,7 +63,9 @@ def generate(
     if isinstance(client, NoFrontend):
         return client
     owner = project.relative(project.anchor)
-    changes = output.write(client.files, client.layout.output, project.root, owner)
+    changes = output.write(
+        client.files, client.layout.output, project.root, owner, routes=client.routes
+    )
     return _outcome(client, changes)
 
 
@@ -72,7 +76,8 @@ def check(app: FastAPI, project: Project, settings: Settings) -> Outcome | NoFro
     client = read_client(app, project, settings)
     if isinstance(client, NoFrontend):
         return client
-    return _outcome(client, output.plan(client.files, client.layout.output, project.root))
+    changes = output.plan(client.files, client.layout.output, project.root, routes=client.routes)
+    return _outcome(client, changes)
 
 
 def clean(project: Project, settings: Settings) -> Changes | NoFrontend:
@@ -83,7 +88,8 @@ def clean(project: Project, settings: Settings) -> Changes | NoFrontend:
     if isinstance(layout, NoFrontend):
         return layout
     owner = project.relative(project.anchor)
-    return output.write({}, layout.output, project.root, owner)
+    routes = find_routes(project, layout)
+    return output.write({}, layout.output, project.root, owner, routes=routes)
 
 
 def read_client(
@@ -98,9 +104,11 @@ def read_client(
     reading = read_app(app, _context(project, settings), routes)
     late = _late_routes(app, routes)
     _refuse_empty(reading.api, layout, project)
-    printed = render(reading.api, _target(layout, settings))
+    folder = find_routes(project, layout)
+    printed = render(reading.api, _target(layout, settings, folder))
     return Client(
         layout=layout,
+        routes=folder,
         api=reading.api,
         files={**printed.files, **_runtime_files(layout)},
         diagnostics=tuple(sorted({*reading.diagnostics, *printed.diagnostics, *late})),
@@ -143,13 +151,15 @@ def _context(project: Project, settings: Settings) -> Context:
     )
 
 
-def _target(layout: Layout, settings: Settings) -> Target:
+def _target(layout: Layout, settings: Settings, routes: str | None) -> Target:
     return Target(
         output=layout.output,
         kit=layout.kit,
         case=settings.case,
         prefix=settings.proxy or "",
         backend_url=settings.backend_url,
+        routes=routes if settings.proxy else None,
+        proxy_all=settings.proxy_all,
         maps=settings.maps,
     )
 

@@ -1,55 +1,203 @@
 """
-Changes to generations: `fluidkit watch` and `fluidkit dev`.
+Changes to generations: the loop behind `fluidkit watch`, `fluidkit dev` and a server's own.
+
+Two parts work beside each other: a thread that collects what changed on disk, and the loop itself,
+which has a warm process write the client.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
 import os
+import queue
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import Any
 
-from watchfiles import PythonFilter
 from watchfiles import watch as changes_in
 
 from .integration import SWITCH
-from .layout import Project, find_project, find_trees
-from .settings import Settings
+from .layout import find_project
+from .warm import Job, Result
 
-_PATIENCE = 5.0
-"""Seconds that a child has to end by itself."""
+_STEP = 10
+"""Milliseconds of silence that end a batch: with 2 a file may be seen before its text is whole."""
 
-_MANAGERS = (
-    ("bun.lock", "bun"),
-    ("bun.lockb", "bun"),
-    ("pnpm-lock.yaml", "pnpm"),
-    ("yarn.lock", "yarn"),
-    ("package-lock.json", "npm"),
-)
+_LONGEST = 400
+"""Milliseconds after which a batch ends though changes go on."""
+
+_LOOK = 500
+"""Milliseconds between two looks at what no file event tells: installed packages, a wish to end."""
+
+_PATIENCE = 2.0
+"""Seconds that a generation has before a newer change ends it."""
+
+_SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
+
+Batch = frozenset[str]
 
 
-def watch(target: str | None, *, factory: bool, app_dir: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Say:
     """
-    Generate now, and after each burst of changes to Python files, until Ctrl-C.
-
-    Each time in a process of its own, as a module cannot be imported anew in ours.
+    Where the loop tells what it does.
     """
-    command = [sys.executable, "-m", "fluidkit", "generate", "--app-dir", str(app_dir)]
-    command += ["--factory"] if factory else []
-    command += [target] if target is not None else []
-    subprocess.run(command, check=False)
-    root = find_project(app_dir.resolve() / "__main__.py").root
-    _say("watch", f"Python files below {root.name}/, by {_mode()} (Ctrl-C ends it)")
-    for _ in changes_in(root, watch_filter=PythonFilter(), raise_interrupt=False):
-        subprocess.run(command, check=False)
+
+    info: Callable[[str], None]
+    warning: Callable[[str], None]
 
 
-def _mode() -> str:
+class Loop:
+    """
+    Writes the client of one app again and again.
+    """
+
+    def __init__(self, job: Job, say: Say, stop: threading.Event) -> None:
+        self._job = job
+        self._say = say
+        self._stop = stop
+        self._batches: queue.SimpleQueue[Batch] = queue.SimpleQueue()
+        self._worker = Worker()
+        self._last: Result | None = None
+        self._good: Result | None = None
+        self._folders = Folders(find_project(Path(job.app_dir).resolve() / "__main__.py").root)
+
+    def run(self) -> None:
+        """
+        Generate now, and after each batch of changes, until told to stop.
+        """
+        watcher = threading.Thread(target=self._watch, name="fluidkit-watch", daemon=True)
+        watcher.start()
+        try:
+            self._generate()
+            self._say.info(f"watching Python files below {self._folders.name}/, by {mode()}")
+            installed = _installed()
+            while not self._stop.is_set():
+                batch = self._next()
+                if installed != (installed := _installed()) or any(map(_is_setting, batch)):
+                    self._worker.end()  # what it has imported is not what there is now
+                    self._generate()
+                elif self._matters(batch):
+                    self._generate()
+        finally:
+            self._stop.set()
+            self._worker.end()
+            watcher.join(1)
+
+    def _watch(self) -> None:
+        while not self._stop.is_set():
+            folders = self._folders.find()
+            try:
+                for changes in changes_in(
+                    *folders,
+                    watch_filter=None,
+                    debounce=_LONGEST,
+                    step=_STEP,
+                    stop_event=self._stop,
+                    rust_timeout=_LOOK,
+                    yield_on_timeout=True,
+                    raise_interrupt=False,
+                    recursive=False,
+                    ignore_permission_denied=True,
+                ):
+                    paths = frozenset(path for _, path in changes)
+                    if paths:
+                        self._batches.put(paths)
+                    if self._folders.are_other_than(folders, paths):
+                        break  # a folder has come or gone; what is in it is news, too
+            except (FileNotFoundError, OSError):
+                time.sleep(_LOOK / 1000)
+            # Nothing is watched for a moment: what happens now is found by comparing.
+            self._batches.put(frozenset({os.fspath(self._folders.roots[0] / "anything.py")}))
+
+    def _next(self, seconds: float = _LOOK / 1000) -> Batch:
+        """
+        Wait for changes, and take all there are.
+        """
+        batch: set[str] = set()
+        with contextlib.suppress(queue.Empty):
+            batch |= self._batches.get(timeout=seconds)
+            while True:
+                batch |= self._batches.get_nowait()
+        return frozenset(batch)
+
+    def _matters(self, batch: Batch) -> bool:
+        return any(self._is_source(path) or self._is_damage(path) for path in batch)
+
+    def _is_source(self, path: str) -> bool:
+        return path.endswith(".py") and not self._is_output(path)
+
+    def _is_output(self, path: str) -> bool:
+        output = self._good.output if self._good else ""
+        return bool(output) and Path(path).is_relative_to(output)
+
+    def _is_damage(self, path: str) -> bool:
+        """
+        Whether a file of ours is not as we have written it.
+        """
+        good = self._good
+        if good is None or not good.output:
+            return False
+        if Path(good.output).is_relative_to(path):
+            return not Path(good.output).is_dir()
+        for written, digest in good.written.items():
+            at = Path(good.root, written)
+            if at == Path(path) or at.is_relative_to(path):
+                try:
+                    data = at.read_bytes().replace(b"\r\n", b"\n")
+                except OSError:
+                    return True
+                if hashlib.sha256(data).hexdigest() != digest:
+                    return True
+        return False
+
+    def _generate(self) -> None:
+        while True:
+            result = self._worker.generate(self._job, self._interrupted)
+            if result is not None or self._stop.is_set():
+                break
+        if result is None:
+            return
+        self._tell(result)
+        self._last = result
+        if result.status == "written":
+            self._good = result
+        self._folders.include(result)
+
+    def _interrupted(self, seconds: float) -> bool:
+        """
+        Whether a generation that has taken *seconds* is not worth waiting for.
+        """
+        return self._stop.is_set() or (seconds > _PATIENCE and not self._batches.empty())
+
+    def _tell(self, result: Result) -> None:
+        """
+        Tell what is new: an error that is still there was told before.
+        """
+        last = self._last
+        if result.status != "written":
+            if last is None or last.text != result.text:
+                self._say.warning(result.text)
+            return
+        recovered = last is not None and last.status != "written"
+        if result.text or last is None:
+            self._say.info(result.text or result.summary)
+        elif recovered:
+            self._say.info("mended: the client is current")
+        for text in result.warnings:
+            if last is None or text not in last.warnings:
+                self._say.warning(text)
+
+
+def mode() -> str:
     """
     Return how changes are noticed; watchfiles reads the same variable.
     """
@@ -57,131 +205,200 @@ def _mode() -> str:
     return "notification" if forced in {"", "0", "false", "disable", "disabled"} else "polling"
 
 
-def dev(
-    name: str,
-    project: Project,
-    settings: Settings,
-    factory: bool,
-    app_dir: Path,
-    host: str,
-    port: int,
-) -> int:
+def _is_setting(path: str) -> bool:
+    name = Path(path).name
+    return name in {"pyproject.toml", ".env"} or name.startswith(".env.")
+
+
+def _installed() -> tuple[int, ...]:
     """
-    Run the server and the front end until one of them ends, or until Ctrl-C; return an exit code.
+    Return what changes when a package is installed or removed.
     """
-    server = [sys.executable, "-m", "uvicorn", name, "--reload", "--reload-dir", str(app_dir)]
-    server += ["--app-dir", str(app_dir), "--host", host, "--port", str(port)]
-    server += ["--factory"] if factory else []
-    children = [_start("api", server, Path.cwd(), {SWITCH: "1", "PYTHONUNBUFFERED": "1"})]
-    tree = _front_end(project, settings)
-    if tree is not None:
-        script = [_manager(tree, project.root), "run", "dev"]
-        environment = {"FLUIDKIT_URL": f"http://{host}:{port}"}
-        try:
-            children.append(_start("web", script, tree, environment))
-        except FileNotFoundError:
-            _say("web", f"{script[0]} is not installed: the front end is not started")
-    return _wait(children)
+    folders = [folder for folder in sys.path if folder.endswith(("site-packages", "dist-packages"))]
+    return tuple(Path(folder).stat().st_mtime_ns for folder in folders if Path(folder).is_dir())
 
 
-@dataclass(frozen=True, slots=True)
-class _Child:
-    name: str
-    process: subprocess.Popen[str]
+# --- What is watched --------------------------------------------------------------------------
 
 
-def _front_end(project: Project, settings: Settings) -> Path | None:
+class Folders:
     """
-    Return the SvelteKit tree: the one that is written to, or the only one.
+    The folders to watch, each by itself: a recursive watch would take in every `node_modules`.
     """
-    trees = find_trees(project)
-    if settings.output is not None:
-        trees = [tree for tree in trees if settings.output.resolve().is_relative_to(tree)]
-    return trees[0] if len(trees) == 1 else None
+
+    def __init__(self, root: Path) -> None:
+        self.roots = [root]
+
+    @property
+    def name(self) -> str:
+        """
+        The project's name.
+        """
+        return self.roots[0].name
+
+    def include(self, result: Result) -> None:
+        """
+        Watch what a generation was made from, too.
+        """
+        for folder in (result.root, *result.sources):
+            path = Path(folder)
+            if folder and path.is_dir() and not any(map(path.is_relative_to, self.roots)):
+                self.roots.append(path)
+
+    def find(self) -> frozenset[str]:
+        """
+        Return every folder there is.
+        """
+        return frozenset(folder for root in [*self.roots] for folder in _below(os.fspath(root)))
+
+    def are_other_than(self, folders: frozenset[str], changed: Iterable[str]) -> bool:
+        """
+        Whether *changed* tells that there may be other *folders* by now.
+        """
+        missing = any(os.fspath(root) not in folders for root in self.roots)
+        return missing or any(path in folders or os.path.isdir(path) for path in changed)  # noqa: PTH112
 
 
-def _manager(tree: Path, root: Path) -> str:
-    """
-    Return the package manager whose lock file is nearest: a workspace has it at its top.
-    """
-    for folder in (tree, *tree.parents):
-        for lock, manager in _MANAGERS:
-            if (folder / lock).exists():
-                return manager
-        if folder == root:
-            break
-    return "npm"
-
-
-def _start(name: str, command: list[str], folder: Path, environment: Mapping[str, str]) -> _Child:
-    """
-    Start a child in a process group of its own: Ctrl-C reaches us alone, and we end them all.
-    """
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, "FORCE_COLOR": "1", **environment},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    threading.Thread(target=_forward, args=(name, process.stdout), daemon=True).start()
-    return _Child(name, process)
-
-
-def _forward(name: str, lines: IO[str]) -> None:
-    for line in lines:
-        _say(name, line.rstrip("\n"))
-
-
-def _say(name: str, text: str) -> None:
-    sys.stdout.write(f"{name}  {text}\n")
-    sys.stdout.flush()
-
-
-def _wait(children: list[_Child]) -> int:
-    ended = threading.Event()
-
-    def stop(number: int, frame: object) -> None:
-        ended.set()
-
-    former = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
+def _below(folder: str) -> Iterator[str]:
+    yield folder
     try:
-        while not ended.wait(0.1):
-            for child in children:
-                code = child.process.poll()
-                if code is not None:
-                    _say(child.name, f"ended with exit code {code}")
-                    return code
-        return 0
-    finally:
-        _end(children)
-        for number, handler in former.items():
-            signal.signal(number, handler)
+        entries = [entry for entry in os.scandir(folder) if _is_watched(entry)]
+    except OSError:
+        return
+    for entry in entries:
+        yield from _below(entry.path)
 
 
-def _end(children: Iterable[_Child]) -> None:
+def _is_watched(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith(".") or entry.name in _SKIPPED:
+        return False
+    try:
+        if not entry.is_dir(follow_symlinks=False):
+            return False
+    except OSError:
+        return False
+    return not Path(entry.path, "pyvenv.cfg").exists()
+
+
+# --- The warm process -------------------------------------------------------------------------
+
+
+class Worker:
     """
-    End every child with all that it started; who does not go is killed.
+    The warm process, started anew whenever there is none.
     """
-    children = list(children)
-    for number in (signal.SIGINT, signal.SIGKILL):
-        for child in children:
-            _signal(child, number)
-        for child in children:
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+        self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._packages: tuple[str, ...] = ()
+        self._environment: Mapping[str, str | None] = {}
+
+    def generate(self, job: Job, interrupted: Callable[[float], bool]) -> Result | None:
+        """
+        Have *job* done; None: it was interrupted.
+        """
+        started = time.monotonic()
+        self._send({"job": asdict(job)})
+        while True:
             try:
-                child.process.wait(_PATIENCE)
-            except subprocess.TimeoutExpired:
-                continue
+                answer = self._answers.get(timeout=0.05)
+                break
+            except queue.Empty:
+                if interrupted(time.monotonic() - started):
+                    self.end()
+                    return None
+        if not answer:
+            self.end()
+            return Result(status="crashed", text="The process that imports the app has ended")
+        result = Result(**_tuples(json.loads(answer)))
+        self._prepare(result)
+        return result
+
+    def end(self) -> None:
+        """
+        End the warm process with all that it has started.
+        """
+        if self._process is None:
+            return
+        end_group(self._process, signal.SIGTERM)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        end_group(self._process, _KILL)
+        self._process.wait()
+        self._process = None
+
+    def _prepare(self, result: Result) -> None:
+        """
+        Get ready for the next job, while nobody waits.
+        """
+        if set(result.packages) - set(self._packages):
+            self._packages, self._environment = result.packages, result.environment
+            self._send_packages()
+
+    def _send_packages(self) -> None:
+        self._send({"packages": self._packages, "environment": dict(self._environment)})
+
+    def _send(self, document: Mapping[str, Any]) -> None:
+        line = json.dumps(document) + "\n"
+        if self._process is None or self._process.poll() is not None:
+            self._start()
+        assert self._process is not None
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(line)
+            self._process.stdin.flush()
+        except OSError:  # it has just ended
+            self._start()
+            self._process.stdin.write(line)
+            self._process.stdin.flush()
+
+    def _start(self) -> None:
+        self._answers = queue.SimpleQueue()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", f"{__package__}.warm"],
+            env={**os.environ, SWITCH: "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        threading.Thread(
+            target=_read, args=(self._process, self._answers), name="fluidkit-read", daemon=True
+        ).start()
+        if self._packages:
+            self._send_packages()
 
 
-def _signal(child: _Child, number: signal.Signals) -> None:
-    try:
-        os.killpg(child.process.pid, number)
-    except (ProcessLookupError, PermissionError):
-        return  # the whole group has gone
+def _read(process: subprocess.Popen[str], answers: queue.SimpleQueue[str]) -> None:
+    assert process.stdout is not None
+    with process.stdout as lines:
+        for line in lines:
+            answers.put(line)
+    answers.put("")
+
+
+def _tuples(document: dict[str, Any]) -> dict[str, Any]:
+    """
+    Return *document* with tuples for JSON's lists.
+    """
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in document.items()
+    }
+
+
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+
+
+def end_group(process: subprocess.Popen[str], number: int) -> None:
+    """
+    Send a signal to *process* and all that it has started; on Windows just end them.
+    """
+    if sys.platform == "win32":
+        command = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+        subprocess.run(command, capture_output=True, check=False)
+        return
+    # Once it was waited for, its number may be another's. Its group lives on while one member does.
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -20,7 +21,7 @@ from fluidkit.introspection.field_docs import field_doc
 from fluidkit.introspection.schema import FieldFacts, Mark, Schemas, Unknown, mode_of
 from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.titles import Title, origin_of
-from fluidkit.introspection.unions import admits_null, one_of, without_null
+from fluidkit.introspection.unions import one_of, without_null
 from fluidkit.introspection.wires import JSONABLE
 from fluidkit.model import (
     Array,
@@ -58,6 +59,7 @@ _FORMATS: Mapping[str, str] = {
     "idn-email": "Email",
     "uri": "Url",
     "iri": "Url",
+    "multi-host-uri": "Url",
     "ipv4": "IPv4",
     "ipv6": "IPv6",
     "ipv4network": "IPNetwork",
@@ -99,6 +101,13 @@ class Form:
         """
         What makes this form unusual: "by_name", "exclude_none_exclude_unset"; "" for none.
         """
+        return "_".join(self.flags)
+
+    @property
+    def flags(self) -> Sequence[str]:
+        """
+        What makes this form unusual, in order of the alphabet.
+        """
         flags = {
             "by_name": not self.by_alias,
             "exclude_defaults": self.exclude_defaults,
@@ -106,7 +115,7 @@ class Form:
             "exclude_unset": self.exclude_unset,
             "jsonable": self.jsonable,
         }
-        return "_".join(name for name, is_set in flags.items() if is_set)
+        return [name for name, is_set in flags.items() if is_set]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +159,8 @@ class Place:
     where: str
     title: Title | None = None
     """The class or alias that holds it; None: the route itself does."""
+    tags: AbstractSet[str] = frozenset()
+    """The fields of the class that tell it from others in a union."""
     field: str = ""
 
 
@@ -184,6 +195,9 @@ class Converter:
                 return self._unknown(what, todo, place)
             case {"const": value}:
                 return self._literal(value, form, place)
+            case {"enum": []}:
+                self._report("JSON has no form for its values", "use strings or numbers", place)
+                return Scalar.NEVER
             case {"enum": [*values]}:
                 return one_of(self._literal(value, form, place) for value in values)
             case {"anyOf": [*members]} | {"oneOf": [*members]}:
@@ -317,9 +331,11 @@ class Converter:
         self, key: str, schema: Any, known: FieldFacts, required: bool, form: Form, place: Place
     ) -> Field:
         type_ = self.convert(schema, form, replace(place, field=known.name))
-        if form.exclude_none and (admits_null(type_) or self._may_be_null(type_)):
+        if form.exclude_none and (_says_none(schema) or self._may_be_null(type_)):
             required = False
-            type_ = without_null(type_)
+            type_ = type_ if _says_nan(schema) else without_null(type_)
+        if form.direction is Direction.INPUT and not place.tags.isdisjoint((key, known.name)):
+            required = True
         if form.exclude_unset and known.defaulted and known.tracked:
             required = False
         if form.exclude_defaults and known.defaulted:
@@ -336,14 +352,16 @@ class Converter:
 
     def _may_be_null(self, type_: Type) -> bool:
         """
-        Tell whether a named type is nullable itself, as that of `type MaybeInt = int | None`.
+        Tell whether None is among the values: `Any`, or `type MaybeInt = int | None`.
         """
+        if type_ is Scalar.UNKNOWN:
+            return True
         if not isinstance(type_, Reference) or type_.key not in self.nodes:
             return False
         node = self.nodes[type_.key]
         if class_of(self.schemas.cores[node.core_mode_ref]) is not None:
             return False
-        return _says_null(self.schemas.definitions.get(node.core_mode_ref, {}))
+        return _says_none(self.schemas.definitions.get(node.core_mode_ref, {}))
 
     def _path_field(
         self, known: FieldFacts, path: str, required: bool, form: Form, place: Place
@@ -396,17 +414,20 @@ class Converter:
         return None if cls is None else self.sources.of_field(cls, field_name)
 
     def _unknown(self, what: str, todo: str, place: Place) -> Type:
+        self._report(f"{what}, so its type is `unknown`", todo, place)
+        return Scalar.UNKNOWN
+
+    def _report(self, what: str, todo: str, place: Place) -> None:
         title = place.title
         name = ".".join(filter(None, (title.name if title is not None else "", place.field)))
         self.diagnostics.append(
             Diagnostic(
                 route=title.name if title is not None else place.route,
                 where=place.where if title is None else self._where(title, place),
-                what=f"{name}{': ' if name else ''}{what}, so its type is `unknown`",
+                what=f"{name}: {what}" if name else what,
                 todo=todo,
             )
         )
-        return Scalar.UNKNOWN
 
     def _where(self, title: Title, place: Place) -> str:
         origin = self._origin(place, place.field) or origin_of(title, self.sources)
@@ -430,6 +451,19 @@ def _key_text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _says_null(schema: Schema) -> bool:
-    members = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
-    return schema.get("type") == "null" or any(_says_null(each) for each in members)
+def _says_none(schema: Any) -> bool:
+    """
+    Tell whether None is among the values, as far as the schema itself says.
+    """
+    return any(each.get("type") == "null" and Mark.NAN not in each for each in _members(schema))
+
+
+def _says_nan(schema: Any) -> bool:
+    return any(Mark.NAN in each for each in _members(schema))
+
+
+def _members(schema: Any) -> Iterator[Schema]:
+    if isinstance(schema, dict):
+        yield schema
+        for each in (*schema.get("anyOf", ()), *schema.get("oneOf", ())):
+            yield from _members(each)

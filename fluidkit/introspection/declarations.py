@@ -125,8 +125,8 @@ def _groups(keys: Iterable[str], definitions: Definitions) -> dict[str, _Group]:
     return groups
 
 
-def _order(form: Form) -> tuple[bool, str]:
-    return form.direction is Direction.INPUT, form.label
+def _order(form: Form) -> tuple[bool, int, str]:
+    return form.direction is Direction.INPUT, len(form.flags), form.label
 
 
 def _refine(groups: Mapping[str, _Group], definitions: Definitions) -> None:
@@ -231,13 +231,13 @@ def _arguments(
     """
     Return what a class was specialised with that could not stay generic; it is named after them.
     """
-    if definition.special is None or definition.is_general:
-        return ()
     metadata = getattr(definition.cls, "__pydantic_generic_metadata__", {"args": ()})
+    if definition.is_general or not metadata["args"]:
+        return ()
     known = {
         definitions[key].title.key: Reference(keys[key])
         for key in keys
-        if definitions[key].node.form == definition.node.form and definitions[key].special is None
+        if definitions[key].node.form == definition.node.form and not definitions.parameters(key)
     }
     return tuple(_argument(each, known) for each in metadata["args"])
 

@@ -131,12 +131,13 @@ class Definitions:
         schema = schemas.definitions[node.core_mode_ref]
         cls = class_of(schemas.cores[node.core_mode_ref])
         special = schemas.specialisations.get(node.core_mode_ref)
-        is_special = special is not None and special.general != node.core_mode_ref
-        title = title_of(cls, node.identity, is_special=is_special)
+        is_general = special is not None and special.general == node.core_mode_ref
+        title = title_of(cls, node.identity, is_general=is_general)
         enumeration = self._enumeration(cls, schema)
         type_: Type = Scalar.UNKNOWN
         if enumeration is None:
-            place = Place(route="", where="", title=title)
+            tags = schemas.tags.get(schemas.references[node.core_mode_ref], frozenset())
+            place = Place(route="", where="", title=title, tags=tags)
             type_ = self._converter.convert(schema, node.form, place)
         doc = self._doc(title, schema, of_alias=enumeration is None)
         return Definition(node, title, cls, type_, enumeration, doc, special)
@@ -158,9 +159,10 @@ class Definitions:
             return None
         members = list(cls)
         values = [to_jsonable_python(member.value) for member in members]
-        said = schema.get("enum", [schema.get("const")])
         is_plain = all(value is None or isinstance(value, str | int | float) for value in values)
-        if not members or not is_plain or said != values:
+        # pydantic repeats the value of a member that has two names.
+        said = [*dict.fromkeys(schema.get("enum", [schema.get("const")]))] if is_plain else []
+        if not members or said != values:
             return None
         return Enumeration(
             tuple(

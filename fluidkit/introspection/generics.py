@@ -8,7 +8,7 @@ what must be put in to make the two equal. Where nothing does, `Page[User]` stay
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -155,29 +155,45 @@ def inferred_arguments(
                 pass
 
     compare(generic, concrete)
-    while unions:
-        _compare_union(*unions.pop(0), found, compare)
+    for union, members in unions:  # which grows meanwhile
+        for pair in _alike(union, members):
+            compare(*pair)
+    for union, members in unions:
+        found.update(_left_over(union, members, found))
     return found
 
 
-def _compare_union(
-    general: Union, special: Type, found: dict[str, Type], compare: Callable[[Type, Type], None]
-) -> None:
-    members = special.members if isinstance(special, Union) else (special,)
+def _alike(general: Union, special: Type) -> Iterator[tuple[Type, Type]]:
+    """
+    Yield the members of a union that have parameters inside, with what they seem to have become.
+    """
+    members = _members(special)
     left = [each for each in members if each not in general.members]
-    parameters = [each for each in general.members if isinstance(each, TypeParameter)]
-    structures = [
-        each
+    for structure in general.members:
+        if structure in members or isinstance(structure, TypeParameter):
+            continue
+        alike = next((each for each in left if type(each) is type(structure)), None)
+        if alike is not None:
+            left.remove(alike)
+            yield structure, alike
+
+
+def _left_over(general: Union, special: Type, found: Mapping[str, Type]) -> dict[str, Type]:
+    """
+    Return what those members of a union must be that are parameters themselves.
+    """
+    structures = {special for _, special in _alike(general, special)}
+    members = [each for each in _members(special) if each not in structures]
+    left = [each for each in members if each not in general.members]
+    unbound = [
+        each.name
         for each in general.members
-        if each not in members and not isinstance(each, TypeParameter)
+        if isinstance(each, TypeParameter) and each.name not in found
     ]
-    for structure in structures:
-        alike = [each for each in left if type(each) is type(structure)]
-        if alike:
-            left.remove(alike[0])
-            compare(structure, alike[0])
-    unbound = [each.name for each in parameters if each.name not in found]
     if len(unbound) == 1:
-        found[unbound[0]] = one_of(left) if left else special
-        return
-    found.update(zip(unbound, left, strict=False))
+        return {unbound[0]: one_of(left) if left else special}
+    return dict(zip(unbound, left, strict=False))
+
+
+def _members(type_: Type) -> tuple[Type, ...]:
+    return type_.members if isinstance(type_, Union) else (type_,)

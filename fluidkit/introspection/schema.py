@@ -8,7 +8,9 @@ replaced lacks them, and is then no more than plain JSON Schema.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -49,6 +51,8 @@ class Mark:
     """Schema of an object's keys, whatever their type."""
     BLOB = "x-fluidkit-blob"
     """A file that is sent."""
+    NAN = "x-fluidkit-nan"
+    """On a null: it stands for a float that JSON cannot write, and not for None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,14 @@ class Schemas:
     definitions: Mapping[CoreModeRef, JsonSchemaValue]
     targets: Mapping[str, CoreModeRef]
     """What a "$ref" means."""
+    references: Mapping[CoreModeRef, str]
+    """The "$ref" of each definition."""
     cores: Mapping[CoreModeRef, Core]
     """The core schema behind each definition."""
     specialisations: Mapping[CoreModeRef, Specialisation]
     """The definitions of generic classes."""
+    tags: Mapping[str, AbstractSet[str]]
+    """By "$ref" of a member of a discriminated union: the fields that tell it from the others."""
 
 
 _MODES: Mapping[Direction, JsonSchemaMode] = {
@@ -146,6 +154,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         self._configs: list[Mapping[str, Any]] = []
         self._cores: dict[CoreModeRef, Core] = {}
         self._specialisations: dict[CoreModeRef, Specialisation] = {}
+        self._tags: defaultdict[str, set[str]] = defaultdict(set)
         self._forms = GenericForms()
         self._waiting: list[CoreModeRef] = []
 
@@ -165,8 +174,10 @@ class AnnotatedSchema(GenerateJsonSchema):
             roots=roots,
             definitions={self.defs_to_core_refs[k]: v for k, v in self.definitions.items()},
             targets={k: self.defs_to_core_refs[v] for k, v in self.json_to_defs_refs.items()},
+            references=self.core_to_json_refs,
             cores=self._cores,
             specialisations=self._specialisations,
+            tags=self._tags,
         )
 
     @property
@@ -410,7 +421,7 @@ class AnnotatedSchema(GenerateJsonSchema):
             return described
         match self._setting("ser_json_inf_nan"):
             case "null":
-                return {"anyOf": [described, {"type": "null"}]}
+                return {"anyOf": [described, {"type": "null", Mark.NAN: True}]}
             case "strings":
                 return {"anyOf": [described, {"enum": ["NaN", "Infinity", "-Infinity"]}]}
             case _:
@@ -468,6 +479,27 @@ class AnnotatedSchema(GenerateJsonSchema):
             return known[0] if len(known) == 1 else {"anyOf": known}
         return described
 
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """
+        Describe a discriminated union, and note what its members must not leave out.
+        """
+        described = super().tagged_union_schema(schema)
+        names = set(_tag_names(schema["discriminator"]))
+        for target in _targets(described):
+            self._tags[target] |= names
+        return described
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        """
+        Describe an enum; a member whose value is a tuple can be received, but not be sent.
+        """
+        described = super().enum_schema(schema)
+        if self.mode == "validation":
+            described.pop("const", None)
+            values = [to_jsonable_python(member.value) for member in schema["members"]]
+            described["enum"] = [each for each in values if not isinstance(each, list | dict)]
+        return described
+
     # --- Gaps ---------------------------------------------------------------------------------
 
     def ser_schema(self, schema: Any) -> JsonSchemaValue | None:
@@ -485,6 +517,18 @@ class AnnotatedSchema(GenerateJsonSchema):
             "annotate the serializer's return type",
         )
 
+    def function_plain_schema(
+        self, schema: core_schema.PlainValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """
+        Describe what a validator takes that does all by itself.
+
+        If nobody says what that is, pydantic takes it for anything.
+        """
+        described = super().function_plain_schema(schema)
+        is_said = described or is_of_pydantic(schema["function"]["function"])
+        return described if is_said else self.handle_invalid_for_json_schema(schema, "")
+
     def is_subclass_schema(self, schema: core_schema.IsSubclassSchema) -> JsonSchemaValue:
         return self.handle_invalid_for_json_schema(schema, f"a subclass of {schema['cls']!r}")
 
@@ -493,15 +537,17 @@ class AnnotatedSchema(GenerateJsonSchema):
         Mark what has no JSON Schema as unknown, where pydantic would give up on the whole.
         """
         cls = schema.get("cls")
+        todo = "give it a pydantic type, or add `WithJsonSchema` to its annotation"
         if isinstance(cls, type):
             what = f"JSON has no form for {cls.__module__}.{cls.__qualname__}"
         elif isinstance(schema.get("function"), dict):
             function = innermost_function(schema["function"]["function"])
             name = _shown(getattr(function, "__qualname__", repr(function)))
-            what = f"its validator {name!r} says nothing of its JSON"
+            what = f"its validator {name!r} does not say what it takes"
+            todo = "give the validator a `json_schema_input_type`"
         else:
             what = f"JSON has no form for {schema['type']!r}"
-        return _unknown(what, "give it a pydantic type, or add `WithJsonSchema` to its annotation")
+        return _unknown(what, todo)
 
 
 def _unknown(what: str, todo: str) -> JsonSchemaValue:
@@ -521,6 +567,24 @@ def _first_alias(alias: Any, name: str) -> tuple[str, str | None]:
             return name, next((each[0] for each in choices if isinstance(each, list)), None)
         case _:
             return name, None
+
+
+def _targets(union: JsonSchemaValue) -> Iterator[str]:
+    for member in (*union.get("oneOf", ()), *union.get("anyOf", ())):
+        if "$ref" in member:
+            yield member["$ref"]
+        yield from _targets(member)
+
+
+def _tag_names(discriminator: Any) -> Iterator[str]:
+    match discriminator:
+        case str():
+            yield discriminator
+        case [*paths]:
+            for path in paths:
+                yield from _tag_names(path[0] if isinstance(path, list) and path else path)
+        case _:
+            return  # a function finds the tag, wherever it is
 
 
 def _may_be_missing(schema: Core) -> bool:

@@ -5,6 +5,7 @@ Whether a generator ever ends by itself.
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator
 
 from fluidkit.introspection import source_annotations
@@ -12,6 +13,7 @@ from fluidkit.introspection.source_reading import Reader
 from fluidkit.introspection.source_scopes import DEFINITIONS, Scope, body_of, walk
 from fluidkit.introspection.source_values import (
     Generator,
+    Known,
     Typed,
     Unknown,
     Value,
@@ -121,10 +123,6 @@ def _counts(reader: Reader, iterable: ast.expr, scope: Scope) -> bool:
     """
     `itertools.count()`, `itertools.cycle(…)`, `iter(f, object())` with a sentinel isn't one.
     """
-    import itertools
-
-    from fluidkit.introspection.source_values import Known
-
     if not isinstance(iterable, ast.Call):
         return False
     called = reader.evaluate(iterable.func, scope)

@@ -16,11 +16,15 @@ import functools
 import inspect
 import sys
 import types
+import typing
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from pathlib import PurePath
 from typing import Any, Final, get_origin
 
+import typing_extensions
 from pydantic import TypeAdapter
+from starlette.responses import Response
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
@@ -74,8 +78,10 @@ from fluidkit.introspection.source_values import (
 
 DEEPEST: Final = 12
 """How many calls are followed into each other."""
-MOST_STEPS: Final = 5_000
+MOST_STEPS: Final = 2_000
 """How many expressions one endpoint may take, so that no source takes for ever."""
+_FOREIGN: Final = frozenset({"site-packages", "dist-packages"})
+"""Folders of packages that somebody else wrote."""
 
 MOST_ELEMENTS: Final = 20
 """How many elements of a constant tuple are told apart."""
@@ -92,7 +98,9 @@ class Reader:
         self.trees = trees
         self._steps = 0
         self._open: set[tuple[int, int]] = set()
-        self._parameters: dict[tuple[int, str], Value] = {}
+        self._made: dict[tuple[type, str], Value] = {}
+        self._known: dict[tuple[int, int], tuple[Scope, Value]] = {}
+        self._cuts = 0
 
     # --- Functions ------------------------------------------------------------------------------
 
@@ -251,16 +259,26 @@ class Reader:
         Tell what an expression may be.
         """
         step = (id(node), id(scope))
+        if step in self._known:
+            return self._known[step][1]
         self._steps += 1
         if step in self._open or self._steps > MOST_STEPS:
+            self._cuts += 1
             return Unknown(f"`{_shown(node)}` depends on itself")
+        cuts = self._cuts
         self._open.add(step)
         try:
-            return self._evaluate(node, scope)
+            value = self._evaluate(node, scope)
         except TooDeepError:
+            self._cuts += 1
             return Unknown(f"`{_shown(node)}` leads too deep")
         finally:
             self._open.discard(step)
+        if self._cuts == cuts:
+            # What was cut short on the way may be more, seen from elsewhere. The scope is kept, as
+            # its id must not become another's.
+            self._known[step] = (scope, value)
+        return value
 
     def _evaluate(self, node: ast.expr, scope: Scope) -> Value:
         match node:
@@ -369,11 +387,8 @@ class Reader:
                         value, scope
                     )
                 case _:
-                    return self._mapping(node, scope)
+                    return Unknown(f"the keys of `{_shown(node)}` are not constants")
         return Dict(tuple(items.items()))
-
-    def _mapping(self, node: ast.Dict, scope: Scope) -> Value:
-        return Unknown(f"the keys of `{_shown(node)}` are not constants")
 
     def _display(self, elements: list[ast.expr], scope: Scope) -> list[Value]:
         return [
@@ -587,8 +602,7 @@ class Reader:
             for method in ("__aenter__", "__enter__"):
                 found = source_annotations.method_result(value.annotation, method)
                 if found is not MISSING:
-                    given = source_annotations.element(found) if method == "" else found
-                    return _typed(given, "what `with` enters is not known")
+                    return _typed(found, "what `with` enters is not known")
         return Unknown("what `with` enters is not known")
 
     def _defined(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> Value:
@@ -753,7 +767,11 @@ class Reader:
             # A class attribute that an object may have of its own, too.
             return widened(Known(member))
         if member is MISSING:
-            return self._set_in_init(cls, annotation, name)
+            if (cls, name) not in self._made:
+                # An object may be made of what another of its kind holds.
+                self._made[cls, name] = Unknown(f"`.{name}` depends on itself")
+                self._made[cls, name] = self._set_in_init(cls, annotation, name)
+            return self._made[cls, name]
         return Method(Typed(annotation), name)
 
     def _set_in_init(self, cls: type, annotation: Any, name: str) -> Value:
@@ -957,7 +975,7 @@ class Reader:
         Believe the return annotation, unless the source tells more.
         """
         hint = self.return_hint(code)
-        if code.owner is not None and hint in typing_self():
+        if code.owner is not None and hint in _SELF:
             return _instance_of(code.owner)
         owner = code.owner.annotation if isinstance(code.owner, Typed) else None
         if hint is not MISSING and owner is not None:
@@ -965,7 +983,8 @@ class Reader:
         weak = source_annotations.tells_more_in_source(hint)
         if hint is not MISSING and not weak and not _is_response(hint):
             return Typed(hint)
-        seen = one_of(self.returns(code, passed, depth + 1))
+        deeper = depth + 1 if _is_near(code) else max(depth + 1, DEEPEST)
+        seen = one_of(self.returns(code, passed, deeper))
         if not (_has_unknown(seen) or _is_empty(seen)):
             return seen
         if hint is MISSING or _says_any(hint):
@@ -1141,10 +1160,17 @@ def _says_any(hint: Any) -> bool:
 
 
 def _is_response(hint: Any) -> bool:
-    from starlette.responses import Response
-
     found = [source_annotations.class_of(each) for each in source_annotations.members(hint)]
     return any(each is not None and issubclass(each, Response) for each in found)
+
+
+def _is_near(code: Code) -> bool:
+    """
+    Whether a function is the user's: into other people's packages reading goes one call deep, as
+    an ORM or a template engine leads through thousands of lines to nothing.
+    """
+    function = code.function or (code.parent.function if code.parent else None)
+    return function is None or not _FOREIGN & {*PurePath(function.__code__.co_filename).parts}
 
 
 def _is_generator(code: Code) -> bool:
@@ -1167,15 +1193,7 @@ def _of_library(cls: type, name: str) -> bool:
     return False
 
 
-def typing_self() -> tuple[Any, ...]:
-    """
-    List the spellings of `Self`.
-    """
-    import typing
-
-    import typing_extensions
-
-    return (typing.Self, typing_extensions.Self)
+_SELF: Final = (typing.Self, typing_extensions.Self)
 
 
 def _shown(node: ast.AST) -> str:

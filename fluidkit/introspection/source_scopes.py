@@ -380,12 +380,6 @@ class Scope:
             statement = block.around
         return False
 
-    def every(self, name: str) -> list[Binding]:
-        """
-        Find all bindings of a name.
-        """
-        return list(_all(self.body, name))
-
     def changes(self, name: str) -> Iterator[ast.AST]:
         """
         Give what may change the object behind a name in place: `name[…] = …`, `name.update(…)`.

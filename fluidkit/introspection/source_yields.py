@@ -21,7 +21,7 @@ from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_calls import is_event_class
 from fluidkit.introspection.source_json import Dumping, shape_of
 from fluidkit.introspection.source_reading import Reader
-from fluidkit.introspection.source_scopes import blocks, body_of
+from fluidkit.introspection.source_scopes import blocks, body_of, own_expressions, walk
 from fluidkit.introspection.source_text import concatenated, is_binary, is_textual
 from fluidkit.introspection.source_values import (
     Arguments,
@@ -159,8 +159,6 @@ def _runs(statements: list[ast.stmt]) -> Iterator[list[ast.Yield | ast.YieldFrom
 
 
 def _inside(statement: ast.stmt) -> Iterator[ast.Yield | ast.YieldFrom]:
-    from fluidkit.introspection.source_scopes import own_expressions, walk
-
     for expression in own_expressions(statement):
         for node in (expression, *walk(expression)):
             if isinstance(node, ast.Yield | ast.YieldFrom):

@@ -45,6 +45,7 @@ class Sources:
         self._paths: dict[str, Path | None] = {}
         self._files: dict[Path, _File | None] = {}
         self._in_environment: dict[Path, bool] = {}
+        self._classes: dict[Any, tuple[_File | None, ast.ClassDef | None]] = {}
         self._fields: dict[tuple[Any, str], Origin | None] = {}
 
     @property
@@ -60,7 +61,7 @@ class Sources:
         """
         module = sys.modules.get(name)
         path = self._path(getattr(module, "__file__", None))
-        doc = getattr(module, "__doc__", None)
+        doc = None if module is None else module.__doc__
         return Module(
             name=name,
             path=None if path is None else _below(path, self._root),
@@ -72,10 +73,9 @@ class Sources:
         """
         Return where a class is named; for one that a call made, where its variable is.
         """
-        file = self._file_of_module(getattr(cls, "__module__", None))
+        file, node = self._class(cls)
         if file is None:
             return None
-        node = file.class_(cls)
         return file.of_name(cls.__qualname__) if node is None else file.of_definition(node)
 
     def of_name(self, module: str, name: str) -> Origin | None:
@@ -132,9 +132,14 @@ class Sources:
     # --- Files --------------------------------------------------------------------------------
 
     def _of_own_field(self, cls: Any, name: str) -> Origin | None:
-        file = self._file_of_module(getattr(cls, "__module__", None))
-        node = None if file is None else file.class_(cls)
+        file, node = self._class(cls)
         return None if file is None or node is None else file.of_field(node, name)
+
+    def _class(self, cls: Any) -> tuple[_File | None, ast.ClassDef | None]:
+        if cls not in self._classes:
+            file = self._file_of_module(getattr(cls, "__module__", None))
+            self._classes[cls] = (file, None if file is None else file.class_(cls))
+        return self._classes[cls]
 
     def _function(self, inner: Any) -> tuple[_File, _Function] | None:
         if not inspect.isfunction(inner):

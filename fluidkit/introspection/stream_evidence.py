@@ -14,10 +14,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, TypeAlias
 
+from starlette.responses import Response
+
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
 from fluidkit.introspection.source_calls import is_event_class
 from fluidkit.introspection.source_endings import is_endless
+from fluidkit.introspection.source_mentions import may_respond
 from fluidkit.introspection.source_reading import Reader
 from fluidkit.introspection.source_responses import (
     Returned,
@@ -225,6 +228,8 @@ def _serialized(seen: StreamEvidence | None) -> list[Serialized]:
 
 
 def _read(endpoint: Callable[..., Any] | None, declared: Declared, reader: Reader) -> StreamReading:
+    if endpoint is not None and _is_plain(endpoint, declared):
+        return StreamReading()
     found = endpoint_code(reader, endpoint) if endpoint is not None else None
     outcomes = returned(reader, *found) if found is not None else []
     if declared.is_sse_stream or declared.is_json_stream:
@@ -240,6 +245,15 @@ def _read(endpoint: Callable[..., Any] | None, declared: Declared, reader: Reade
     if said is None:
         return _by_source(outcomes, reader)
     return _agreed(said, outcomes, reader, found is None)
+
+
+def _is_plain(endpoint: Callable[..., Any], declared: Declared) -> bool:
+    """
+    Whether the endpoint returns data, as most do: then its source need not be read.
+    """
+    if declared.is_sse_stream or declared.is_json_stream or _said(declared) is not None:
+        return False
+    return not may_respond(endpoint)
 
 
 def _said(declared: Declared) -> Returned | None:
@@ -266,8 +280,6 @@ def _response_of(annotation: Any) -> type | None:
     """
     Take the response class that is annotated, if it is one and nothing else.
     """
-    from starlette.responses import Response
-
     if annotation is MISSING:
         return None
     found = [source_annotations.class_of(each) for each in source_annotations.members(annotation)]
@@ -425,7 +437,7 @@ def _no_response(unknown: list[Returned], values: list[Returned]) -> StreamReadi
     streams = [each for each in unknown if each.content is not None]
     if not streams:
         return StreamReading()
-    complaint = (f"how its stream is to be read is not known: {streams[0].why}", _MEDIA_TYPE)
+    complaint = (f"how its response is to be read is not known: {streams[0].why}", _MEDIA_TYPE)
     result = None if values else StreamEvidence(kind="raw")
     return StreamReading(result=result, diagnostics=(complaint,))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import sys
+import types
 import typing
 from collections import defaultdict
 from collections.abc import Mapping
@@ -39,18 +40,22 @@ class Title:
         return f"{self.module}:{self.name}{self.arguments}"
 
 
-def title_of(cls: Any, reference: str, *, is_special: bool) -> Title:
+def title_of(cls: Any, reference: str, *, is_general: bool) -> Title:
     """
     Return the title of a class, or of the alias that a core schema calls `reference`.
+
+    A special case of a generic class has that class's title, with its arguments.
     """
     if cls is None:
         return _alias_title(reference)
     metadata = getattr(cls, "__pydantic_generic_metadata__", None) or {}
     generic = metadata.get("origin") or cls
+    spelled = ", ".join(map(_spelled, metadata.get("args", ())))
+    arguments = f"[{spelled}]" if spelled else _arguments(reference)
     return Title(
         module=str(generic.__module__),
         name=_without_function(str(generic.__qualname__)),
-        arguments=_arguments(reference) if is_special else "",
+        arguments="" if is_general else arguments,
         cls=generic,
     )
 
@@ -117,6 +122,25 @@ def _alias_title(reference: str) -> Title:
 def _arguments(reference: str) -> str:
     _, bracket, arguments = reference.partition("[")
     return _without_ids(bracket + arguments).replace("<locals>.", "")
+
+
+def _spelled(annotation: Any) -> str:
+    """
+    Write an annotation as no version of Python and no two classes of one name make it differ.
+    """
+    arguments = typing_extensions.get_args(annotation)
+    origin = typing_extensions.get_origin(annotation)
+    if isinstance(annotation, type) and origin is None:
+        module = "" if annotation.__module__ == "builtins" else f"{annotation.__module__}."
+        return f"{module}{annotation.__qualname__}".replace("<locals>.", "")
+    if origin in (typing.Union, types.UnionType):
+        return " | ".join(map(_spelled, arguments))
+    if origin is typing.Annotated:
+        return _spelled(arguments[0])
+    if origin is not None:
+        return f"{_spelled(origin)}[{', '.join(map(_spelled, arguments))}]"
+    name = getattr(annotation, "__name__", None)
+    return name if isinstance(name, str) else re.sub(r" at 0x[0-9a-fA-F]+", "", repr(annotation))
 
 
 def _without_ids(reference: str) -> str:

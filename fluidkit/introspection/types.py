@@ -106,7 +106,12 @@ def read_types(requests: Sequence[TypeRequest], sources: Sources) -> TypeReading
 
 
 def _core_schema(request: TypeRequest) -> CoreSchema:
-    return as_jsonable(request.schema) if request.wire == "jsonable" else request.schema
+    if request.wire == "pydantic":
+        return request.schema
+    try:
+        return as_jsonable(request.schema)
+    except Exception:  # noqa: BLE001 -- a class that pydantic could not complete; the run says so
+        return request.schema
 
 
 def _selected(request: TypeRequest, type_: Type, definitions: Definitions) -> Type:

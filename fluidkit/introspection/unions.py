@@ -11,6 +11,7 @@ from typing import assert_never
 from fluidkit.model import (
     Array,
     Doc,
+    Field,
     Format,
     LiteralValue,
     Map,
@@ -48,14 +49,6 @@ def without_null(type_: Type) -> Type:
     if not isinstance(type_, Union):
         return type_
     return one_of(member for member in type_.members if member is not Scalar.NULL)
-
-
-def admits_null(type_: Type) -> bool:
-    """
-    Tell whether `type_` itself says that null may stand there.
-    """
-    members = type_.members if isinstance(type_, Union) else (type_,)
-    return Scalar.NULL in members or Scalar.UNKNOWN in members
 
 
 def parts(type_: Type) -> Iterator[Type]:
@@ -105,7 +98,7 @@ def rewritten(type_: Type, rewrite: Callable[[Reference | TypeParameter], Type])
                 return Map(go(value), go(key))
             case Object(fields, extra):
                 return Object(
-                    tuple(replace(field, type=go(field.type)) for field in fields),
+                    tuple(_with_type(field, go(field.type)) for field in fields),
                     None if extra is None else go(extra),
                 )
             case Union(members):
@@ -116,6 +109,11 @@ def rewritten(type_: Type, rewrite: Callable[[Reference | TypeParameter], Type])
                 assert_never(inner)
 
     return go(type_)
+
+
+def _with_type(field: Field, type_: Type) -> Field:
+    # `replace` is slow, and most fields refer to nothing.
+    return field if type_ is field.type else replace(field, type=type_)
 
 
 def bare(type_: Type) -> Type:

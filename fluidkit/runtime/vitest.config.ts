@@ -10,7 +10,14 @@ export default defineConfig({
 		alias: {
 			'$app/server': stub('app-server.ts'),
 			'$app/paths': stub('app-paths.ts'),
-			'@sveltejs/kit': stub('kit.ts')
+			'@sveltejs/kit': stub('kit.ts'),
+			// As a browser sees it: in Node these names stand for a server, where nothing reacts.
+			'svelte/reactivity': fileURLToPath(
+				new URL('./node_modules/svelte/src/reactivity/index-client.js', import.meta.url)
+			),
+			'svelte/store': fileURLToPath(
+				new URL('./node_modules/svelte/src/store/index-client.js', import.meta.url)
+			)
 		}
 	}
 });

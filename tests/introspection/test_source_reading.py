@@ -85,7 +85,7 @@ def _without_source() -> Callable[..., Any]:
         str.upper,
         "text".upper,
     ],
-    ids=repr,
+    ids=lambda case: getattr(case, "__qualname__", type(case).__name__),
 )
 def test_no_source(endpoint: Callable[..., Any]) -> None:
     """
@@ -214,7 +214,7 @@ TRAPS: list[tuple[Callable[..., Any], dict[str | None, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("endpoint", "expected"), TRAPS, ids=lambda case: str(case)[:40])
+@pytest.mark.parametrize(("endpoint", "expected"), TRAPS, ids=lambda case: getattr(case, "__name__", ""))
 def test_traps(endpoint: Callable[..., Any], expected: dict[str | None, Any]) -> None:
     """
     What looks misleading is read as it runs.

@@ -2,8 +2,6 @@ import adapter from '@sveltejs/adapter-auto';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
-const backend = process.env.FLUIDKIT_URL ?? 'http://127.0.0.1:8000';
-
 export default defineConfig({
 	plugins: [
 		sveltekit({
@@ -21,10 +19,6 @@ export default defineConfig({
 	],
 	server: {
 		port: Number(process.env.FRONTEND_PORT ?? 5173),
-		strictPort: true,
-		// The browser reaches FastAPI under /api, which is no part of FastAPI's own paths.
-		proxy: {
-			'/api': { target: backend, rewrite: (path) => path.replace(/^\/api/, '') }
-		}
+		strictPort: true
 	}
 });

@@ -2,7 +2,7 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 // Settings for all calls.
-import { ApiError, failed, failure } from './errors.js';
+import { ApiError, failed, failure, passing } from './errors.js';
 import { accepted } from './call.js';
 import { configuration } from './request.js';
 import { rendering } from './host.js';
@@ -22,20 +22,20 @@ export function configure(settings) {
 	Object.assign(configuration, settings);
 	const { onError } = configuration;
 	configuration.attend = onError
-		? (name, attempt, passing = () => false) => attend(name, attempt, passing, onError)
+		? (name, attempt, again) => attend(name, attempt, again, onError)
 		: (_, attempt) => attempt();
 }
 /** Send, and let the hook have a look at what fails. */
-async function attend(name, attempt, passing, onError) {
+async function attend(name, attempt, again, onError) {
 	let response;
 	let error;
 	try {
 		response = await attempt();
-		if (accepted(response) || passing(response.status)) return response;
+		if (accepted(response) || (again && passing.test(`${response.status}`))) return response;
 		// A copy, because the caller reads the body too, or takes it.
 		error = await failure(name, response.clone());
 	} catch (cause) {
-		if (passing(0)) throw cause;
+		if (again) throw cause;
 		error = cause;
 	}
 	const instead = await hooked(name, () => onError(error, attempt));

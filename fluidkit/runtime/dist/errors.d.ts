@@ -25,5 +25,7 @@ export declare class ApiError<Status extends number = number, Body = unknown> ex
 }
 /** The error of a call that got no usable answer, because of `cause`. */
 export declare const failed: (operation: string, cause: unknown, response?: Response) => ApiError;
+/** Statuses after which a later attempt may do better; 0: there was no answer. */
+export declare const passing: RegExp;
 /** Read the error that a response is. */
 export declare function failure(operation: string, response: Response): Promise<ApiError>;

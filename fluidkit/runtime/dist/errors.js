@@ -21,6 +21,8 @@ export class ApiError extends Error {
 }
 /** The error of a call that got no usable answer, because of `cause`. */
 export const failed = (operation, cause, response) => new ApiError(operation, cause, response);
+/** Statuses after which a later attempt may do better; 0: there was no answer. */
+export const passing = /^(0|408|425|429|5)/;
 /** Read the error that a response is. */
 export async function failure(operation, response) {
 	let body = await response.text().catch(() => '');

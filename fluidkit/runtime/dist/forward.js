@@ -143,9 +143,11 @@ function returned({ method }, response, way, target, controller) {
 	const location = headers.get('location');
 	if (location !== null) headers.set('location', locationFor(location, way, target));
 	const { status, statusText, body } = response;
-	const empty = method === 'HEAD' || !body || [204, 205, 304].includes(status);
-	if (empty) controller.abort();
-	return new Response(empty ? null : passing(body, controller), { status, statusText, headers });
+	if (!body || method === 'HEAD') {
+		controller.abort();
+		return new Response(null, { status, statusText, headers });
+	}
+	return new Response(passing(body, controller), { status, statusText, headers });
 }
 /** A place in the app is one below the prefix for the browser; any other is left as it is. */
 function locationFor(location, way, target) {

@@ -10,6 +10,10 @@ export async function raise(failure) {
 	// HTML of a proxy is no message for people.
 	const told = typeof detail === 'string' && body !== detail;
 	const message = told ? detail : response?.statusText || `Error ${status || 503}`;
-	// 503: no answer came. Anything else below 400 is no error to SvelteKit.
-	return error(status < 400 ? 503 : status, status ? { message, detail } : { message });
+	// No answer came; anything else below 400 is no error to SvelteKit.
+	const code = status < 400 ? 503 : status;
+	const more = status ? { detail } : {};
+	// SvelteKit 3 takes a third argument, and deprecates what SvelteKit 2 needs.
+	if (error.length > 2) return error(code, message, more);
+	return error(code, { message, ...more });
 }

@@ -2,7 +2,7 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 import { BodyStream } from './body.js';
-import { type Codec, type Operation } from './request.js';
+import { type Codec } from './request.js';
 import type { StreamOptions } from './stream.js';
 /** What a JSON stream accepts beside its own optional parameters. */
 export interface JsonStreamOptions<T> extends StreamOptions {
@@ -16,10 +16,7 @@ export interface JsonStreamOptions<T> extends StreamOptions {
 	skipMalformed?: boolean | undefined;
 }
 /** Typed records. Read them with callbacks, with `for await`, or through `readable()`. */
-export declare class JsonStream<T> extends BodyStream<T> {
-	/** @internal */
-	constructor(operation: Operation);
-}
+export declare class JsonStream<T> extends BodyStream<T> {}
 /** An operation that answers with a JSON value on each line. */
 export declare const ndjson: (
 	method: string,

@@ -1,7 +1,7 @@
 /* eslint-disable */
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
-import { type Codec, type Operation } from './request.js';
+import { type Codec } from './request.js';
 import { Stream, type StreamError, type StreamOptions } from './stream.js';
 /** What generation knows of an event stream. */
 export interface EventTraits {
@@ -9,6 +9,8 @@ export interface EventTraits {
 	endless?: boolean;
 	/** Names of the events whose data is text and not JSON. */
 	text?: readonly string[];
+	/** Data that is a sign and no value. Default: `[DONE]` */
+	sentinels?: readonly string[];
 }
 /** How a stream connects again. */
 export interface ReconnectOptions {
@@ -51,24 +53,41 @@ export interface EventStreamOptions<
 }
 /** Callbacks by the name of the event. */
 export type EventHandlers<M extends object> = {
-	[K in keyof M]?: ((value: M[K], event: ServerEvent<K & string, M[K]>) => unknown) | undefined;
+	[K in keyof M]?:
+		| (string extends K
+				? OtherHandler
+				: (value: M[K], event: ServerEvent<K & string, M[K]>) => unknown)
+		| undefined;
 };
+/** As a method, whose parameters are compared less strictly: it stands beside those of known events. */
+type OtherHandler = {
+	handle(value: unknown, event: ServerEvent): unknown;
+}['handle'];
 /** The names that are known, without the `string` of an index signature. */
 type Known<M> = keyof {
 	[K in keyof M as string extends K ? never : K]: M[K];
 } &
 	string;
 declare const other: unique symbol;
-/** The name of an event that isn't known: any string, but none that a comparison narrows to. */
-export type OtherName = string & {
-	readonly [other]?: never;
-};
+/**
+ * The name of an event that isn't known.
+ *
+ * It is a string, but no type that is one would be ruled out by `event.type === 'known'`: for other
+ * names ask for `String(event.type)`.
+ */
+export interface OtherName extends String {
+	readonly [other]: true;
+}
 /** Any event of a stream: a union by `type`. */
 export type EventOf<M extends object> =
 	| {
 			[K in Known<M>]: ServerEvent<K, M[K & keyof M]>;
 	  }[Known<M>]
-	| (string extends keyof M ? ServerEvent<OtherName, unknown> : never);
+	| (string extends keyof M ? OtherEvent : never);
+/** An event that isn't known. */
+export type OtherEvent = Omit<ServerEvent, 'type'> & {
+	readonly type: OtherName;
+};
 /** One event. */
 export declare class ServerEvent<K extends string = string, T = unknown> {
 	#private;
@@ -100,25 +119,21 @@ export declare class EventStream<
 		[event: string]: unknown;
 	}
 > extends Stream<EventOf<M>> {
-	#private;
-	readonly CONNECTING = 0;
-	readonly OPEN = 1;
-	readonly CLOSED = 2;
-	/** @internal */
-	constructor(operation: Operation, traits: EventTraits);
 	/** 0 while connecting, 1 when open, 2 when closed. */
-	get readyState(): 0 | 1 | 2;
+	readonly readyState: 0 | 1 | 2;
 	/** Where the events come from. */
-	get url(): string;
-	get onopen(): ((event: ConnectionEvent) => unknown) | null;
-	set onopen(listener: ((event: ConnectionEvent) => unknown) | null);
+	readonly url: string;
+	onopen: ((event: ConnectionEvent) => unknown) | null;
 	/** Gets the events without a name; `onMessage` among the options gets all. */
-	get onmessage(): ((event: ServerEvent<'message', MessageOf<M>>) => unknown) | null;
-	set onmessage(listener: ((event: ServerEvent<'message', MessageOf<M>>) => unknown) | null);
-	get onerror(): ((event: ConnectionEvent) => unknown) | null;
-	set onerror(listener: ((event: ConnectionEvent) => unknown) | null);
+	onmessage: ((event: ServerEvent<'message', MessageOf<M>>) => unknown) | null;
+	onerror: ((event: ConnectionEvent) => unknown) | null;
 	/** Listen to the events of a name, or to the connection: `open`, `error`. */
-	addEventListener<K extends Known<M>>(
+	readonly addEventListener: AddEventListener<M>;
+	readonly removeEventListener: (type: string, listener: (event: never) => unknown) => void;
+}
+/** As that of an EventSource; a promise that a listener returns is waited for. */
+export interface AddEventListener<M extends object> {
+	<K extends Known<M>>(
 		type: K,
 		listener: (event: ServerEvent<K, M[K & keyof M]>) => unknown,
 		options?:
@@ -127,7 +142,7 @@ export declare class EventStream<
 					once?: boolean | undefined;
 			  }
 	): void;
-	addEventListener(
+	(
 		type: 'open' | 'error',
 		listener: (event: ConnectionEvent) => unknown,
 		options?:
@@ -136,7 +151,7 @@ export declare class EventStream<
 					once?: boolean | undefined;
 			  }
 	): void;
-	addEventListener(
+	(
 		type: string extends keyof M ? string : never,
 		listener: (event: ServerEvent) => unknown,
 		options?:
@@ -145,7 +160,6 @@ export declare class EventStream<
 					once?: boolean | undefined;
 			  }
 	): void;
-	removeEventListener(type: string, listener: (event: never) => unknown): void;
 }
 /** An operation that answers with server-sent events. */
 export declare const sse: (

@@ -1,9 +1,7 @@
 /* eslint-disable */
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
-import { type Connection } from './connection.js';
-import type { Operation } from './request.js';
-import type { CallOptions } from './types.js';
+import type { CallOptions, HeaderValues } from './types.js';
 /** What every stream accepts beside its own optional parameters. */
 export interface StreamOptions extends CallOptions {
 	/** Milliseconds after which an attempt fails if the server hasn't begun to answer. */
@@ -45,8 +43,20 @@ export interface Source<T> extends Audience<T> {
 	/** Whether an item is also for those who iterate. */
 	carries(item: T): boolean;
 }
-/** What a source can do with the stream that it serves. */
-export interface Context extends Connection {
+/** What a source can do with the stream that it serves. Whatever goes wrong is an ApiError. */
+export interface Context {
+	/** Send the request. An answer that is an error is thrown. */
+	open(
+		headers: HeaderValues,
+		/** Whether the source itself tries again after what may pass. */
+		again?: boolean
+	): Promise<Response>;
+	/** The next piece of text, waited for no more than `limit` ms if > 0; undefined at the end. */
+	read(limit?: number): Promise<string | undefined>;
+	/** Wait for something until the stream is closed, and no more than `limit` ms if > 0. */
+	wait<V>(something: PromiseLike<V>, limit?: number): Promise<V>;
+	/** End the request. */
+	disconnect(): void;
 	closed(): boolean;
 	/** Tell everybody that the server has begun to answer. */
 	tell(callback: 'onOpen'): Promise<void>;
@@ -60,16 +70,17 @@ export declare abstract class Stream<T> {
 	/** End the stream, its request, and the generator on the server. */
 	readonly close: () => void;
 	readonly [Symbol.asyncIterator]: () => AsyncIterableIterator<T>;
-	/** @internal Read with callbacks from the next microtask on, unless somebody iterates by then. */
-	readonly start: (audience?: Audience<T>) => void;
 	/**
 	 * Not there: a stream is no promise, and `await` on one is an error of types. Iterate, or await
 	 * `done`.
 	 */
 	then?: (stream: never) => never;
-	/** @internal */
-	constructor(operation: Operation, createSource: (context: Context) => Source<T>);
 }
+/** A header; undefined in a universal `load`, where SvelteKit lets none be read. */
+export declare function headerOf(
+	response: Response | undefined,
+	name: string
+): string | null | undefined;
 /** Add the stream of an operation that answers with JSON or, if asked so, with a stream. */
 export declare const withStream: <F extends object, S>(
 	call: F,

@@ -2,20 +2,34 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 // What all streams share: one object that is read by callbacks, by iteration or as a ReadableStream.
-import { createConnection } from './connection.js';
+import { occupy } from './development.js';
+import { ApiError, failure } from './errors.js';
 import { rendering } from './host.js';
+import { configuration } from './request.js';
 /** A stream of `T`. It is read once: by its callbacks, or by whoever iterates. */
 export class Stream {
 	/** @internal */
 	constructor(operation, createSource) {
-		Object.assign(this, createReading(operation, createSource));
+		createReading(this, operation, createSource);
 	}
 }
-function createReading(operation, createSource) {
+/**
+ * Make a stream what it is. Closures, as they are smaller than private fields.
+ *
+ * Nothing that it waits for can hold it back from being closed, for a `fetch` may ignore its
+ * signal, and `reader.cancel()` need not settle.
+ */
+function createReading(stream, operation, createSource) {
+	const { name, url, send } = operation;
 	const options = operation.options;
 	const { signal } = options;
-	const connection = createConnection(operation);
-	let read = false;
+	let controller;
+	let body;
+	let reader;
+	let decoder;
+	let release;
+	let interrupt;
+	let taken = false;
 	let iterating = false;
 	let closed = false;
 	/** What ended it, if that was an error or a signal. */
@@ -26,6 +40,45 @@ function createReading(operation, createSource) {
 	});
 	// Who doesn't ask for it has been told by `onError`.
 	done.catch(() => {});
+	const wait = (something, limit) => {
+		let timer;
+		return new Promise((resolve, reject) => {
+			interrupt = (cause) => reject(cause instanceof ApiError ? cause : new ApiError(name, cause));
+			// A timer for longer than 2^31 - 1 ms would go off at once.
+			if (limit) timer = setTimeout(interrupt, Math.min(limit, 2147483647), 'timed out');
+			something.then(resolve, interrupt);
+		}).finally(() => clearTimeout(timer));
+	};
+	const open = async (headers, again) => {
+		controller = new AbortController();
+		decoder = new TextDecoder();
+		// Throws if the arguments can't be sent: that is no failure of the connection.
+		const address = url();
+		if (import.meta.env?.DEV) release = occupy(address);
+		const init = { signal: controller.signal, headers, cache: 'no-store' };
+		const sent = configuration.attend(name, () => send(init), again);
+		const response = await wait(sent, options.timeout);
+		if (!response.ok) throw await wait(failure(name, response));
+		body = response.body;
+		return response;
+	};
+	const read = async (limit) => {
+		if (!body) return undefined;
+		reader ??= body.getReader();
+		const { done, value } = await wait(reader.read(), limit);
+		if (!done) return decoder.decode(value, { stream: true });
+		reader = body = undefined;
+		// What the decoder held back of a cut character.
+		return decoder.decode();
+	};
+	/** Aborting surely ends a request; `cancel` is for a `fetch` without signals. */
+	const disconnect = () => {
+		interrupt?.('closed');
+		controller?.abort();
+		(reader ?? body)?.cancel().catch(() => {});
+		reader = body = undefined;
+		if (import.meta.env?.DEV) release?.();
+	};
 	const tell = async (callback, about) => {
 		for (const one of audience) await one[callback]?.(about);
 	};
@@ -35,15 +88,13 @@ function createReading(operation, createSource) {
 		if (!(willReconnect || iterating || options.onError)) console.error(error);
 		return tell('onError', error);
 	};
-	const source = createSource({ ...connection, closed: () => closed, tell, tellError });
-	const audience = [options, source];
 	/** Be over. There is nobody left to be told what the last callbacks throw. */
 	const end = (error, last) => {
 		if (closed) return;
 		closed = true;
 		reason = error;
 		signal?.removeEventListener('abort', abort);
-		connection.disconnect();
+		disconnect();
 		last?.().catch(console.error);
 		tell('onClose').catch(console.error);
 		settle();
@@ -84,29 +135,43 @@ function createReading(operation, createSource) {
 	}
 	const start = (observer) => {
 		if (observer) audience.push(observer);
-		if (rendering() && !options.ssr) return;
+		// The first condition lets a build for browsers drop the others.
+		if (import.meta.env?.SSR && rendering() && !options.ssr) return;
 		queueMicrotask(async () => {
-			if (read) return;
-			read = true;
+			if (taken) return;
+			taken = true;
 			while ((await advance()) && !closed);
 		});
 	};
-	for (const option in options) {
-		// A function, as a parameter of the operation may have such a name too; or `on` itself.
-		const value = options[option];
-		if (/^on/.test(option) && (option[2] ? value?.call : value)) start();
-	}
-	return {
+	Object.assign(stream, {
 		done,
 		close: () => end(),
 		start,
 		[Symbol.asyncIterator]() {
-			if (read) throw new TypeError(`${operation.name} is being read already`);
-			read = iterating = true;
+			if (taken) throw new TypeError(`${name} is being read`);
+			taken = iterating = true;
 			return iterated();
 		}
-	};
+	});
+	const source = createSource(
+		{ open, read, wait, disconnect, closed: () => closed, tell, tellError },
+		stream
+	);
+	const audience = [options, source];
+	// A function, as a parameter of the operation may have such a name too; or `on` itself.
+	for (const option in options) {
+		const value = options[option];
+		if (/^on/.test(option) && (option[2] ? value?.call : value)) start();
+	}
 }
 const isPromise = (value) => typeof value?.then === 'function';
+/** A header; undefined in a universal `load`, where SvelteKit lets none be read. */
+export function headerOf(response, name) {
+	try {
+		return response?.headers.get(name);
+	} catch {
+		return undefined;
+	}
+}
 /** Add the stream of an operation that answers with JSON or, if asked so, with a stream. */
 export const withStream = (call, stream) => Object.assign(call, { stream });

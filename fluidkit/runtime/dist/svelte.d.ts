@@ -17,8 +17,6 @@ export interface LiveOptions {
  */
 export declare class Live<T> {
 	#private;
-	/** @internal */
-	constructor(start: () => Stream<T>, { keep }: LiveOptions);
 	/** The newest item. */
 	get current(): T | undefined;
 	/** The newest items, the oldest of them first. */

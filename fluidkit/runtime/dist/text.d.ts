@@ -2,7 +2,7 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 import { BodyStream } from './body.js';
-import { type Codec, type Operation } from './request.js';
+import { type Codec } from './request.js';
 import type { StreamOptions } from './stream.js';
 /** What a text stream accepts beside its own optional parameters. */
 export interface TextStreamOptions extends StreamOptions {
@@ -15,8 +15,6 @@ export interface TextStreamOptions extends StreamOptions {
 }
 /** Text as it arrives. Read it with callbacks, `chunks()`, `lines()` or `readable()`. */
 export declare class TextStream extends BodyStream<string> {
-	/** @internal */
-	constructor(operation: Operation);
 	/** The pieces as they arrive, cut anywhere but within a character. */
 	chunks(): AsyncIterableIterator<string>;
 	/** The lines, without their ends (LF or CRLF). */

@@ -12,13 +12,17 @@ export class TextStream extends BodyStream {
 		const { onChunk, onLine } = operation.options;
 		super(operation, (context) => {
 			const splitter = createSplitter();
+			const next = bodyOf(context, (text) => (text ? [text] : []));
 			const deliverLines = async (text) => {
 				for (const line of splitter(text)) if (!context.closed()) await onLine?.(line);
 			};
 			return {
-				pull: bodyOf(context, (text) => (text ? [text] : [])),
+				async pull() {
+					const chunks = await next();
+					if (!chunks) await deliverLines();
+					return chunks;
+				},
 				deliver: (text) => [onChunk?.(text), onLine && deliverLines(text)],
-				onComplete: () => deliverLines(undefined),
 				carries: () => true
 			};
 		});
@@ -34,7 +38,7 @@ export class TextStream extends BodyStream {
 }
 async function* linesOf(chunks) {
 	const splitter = createSplitter();
-	for (let chunk; !(chunk = await chunks.next()).done;) yield* splitter(chunk.value);
+	for await (const chunk of chunks) yield* splitter(chunk);
 	yield* splitter(undefined);
 }
 /** An operation that answers with text, piece by piece. */

@@ -1,6 +1,6 @@
 // Settings for all calls.
 
-import { ApiError, failed, failure } from './errors.js';
+import { ApiError, failed, failure, passing } from './errors.js';
 import { accepted } from './call.js';
 import { configuration } from './request.js';
 import { rendering } from './host.js';
@@ -22,7 +22,7 @@ export function configure(settings: Configuration): void {
 	Object.assign(configuration, settings);
 	const { onError } = configuration;
 	configuration.attend = onError
-		? (name, attempt, passing = () => false) => attend(name, attempt, passing, onError)
+		? (name, attempt, again) => attend(name, attempt, again, onError)
 		: (_, attempt) => attempt();
 }
 
@@ -30,18 +30,18 @@ export function configure(settings: Configuration): void {
 async function attend(
 	name: string,
 	attempt: () => Promise<Response>,
-	passing: (status: number) => boolean,
+	again: boolean | undefined,
 	onError: NonNullable<Configuration['onError']>
 ): Promise<Response> {
 	let response: Response | undefined;
 	let error: ApiError;
 	try {
 		response = await attempt();
-		if (accepted(response) || passing(response.status)) return response;
+		if (accepted(response) || (again && passing.test(`${response.status}`))) return response;
 		// A copy, because the caller reads the body too, or takes it.
 		error = await failure(name, response.clone());
 	} catch (cause) {
-		if (passing(0)) throw cause;
+		if (again) throw cause;
 		error = cause as ApiError;
 	}
 	const instead = await hooked(name, () => onError(error, attempt));

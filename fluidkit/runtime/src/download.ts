@@ -1,10 +1,10 @@
 // Files: one answer that is taken whole, with its name and its progress.
 
 import { call } from './call.js';
-import { headerOf } from './connection.js';
 import { fileName } from './disposition.js';
 import { type Codec, define, type Operation } from './request.js';
 
+import { headerOf } from './stream.js';
 import type { CallOptions } from './types.js';
 
 /** How far a download has come, in bytes. */
@@ -43,16 +43,22 @@ async function partsOf(
 ): Promise<BlobPart[]> {
 	// SvelteKit's response in a universal `load` has this method, but not `blob()`.
 	if (!onProgress || !response.body) return [await response.arrayBuffer()];
-	const compressed = headerOf(response, 'content-encoding');
-	const length = compressed ? 0 : Number(headerOf(response, 'content-length'));
+	const length = headerOf(response, 'content-length');
+	const total = /^(identity)?$/.test(headerOf(response, 'content-encoding') ?? '') ? length : null;
 	const reader = response.body.getReader();
 	const parts: BlobPart[] = [];
-	for (let loaded = 0; ;) {
-		await onProgress({ loaded, total: length || undefined });
-		const { done, value } = await reader.read();
-		if (done) return parts;
-		parts.push(value);
-		loaded += value.length;
+	try {
+		for (let loaded = 0; ;) {
+			await onProgress({ loaded, total: total ? Number(total) : undefined });
+			const { done, value } = await reader.read();
+			if (done) return parts;
+			parts.push(value);
+			loaded += value.length;
+		}
+	} catch (error) {
+		// Not awaited: in a universal `load` that would never settle.
+		reader.cancel().catch(() => {});
+		throw error;
 	}
 }
 

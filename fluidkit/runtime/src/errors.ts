@@ -31,6 +31,9 @@ export class ApiError<Status extends number = number, Body = unknown> extends Er
 export const failed = (operation: string, cause: unknown, response?: Response): ApiError =>
 	new ApiError(operation, cause, response);
 
+/** Statuses after which a later attempt may do better; 0: there was no answer. */
+export const passing = /^(0|408|425|429|5)/;
+
 /** Read the error that a response is. */
 export async function failure(operation: string, response: Response): Promise<ApiError> {
 	let body: any = await response.text().catch(() => '');

@@ -46,14 +46,10 @@ export type OperationFunction<R> = ((...args: any[]) => R) & { url(...args: any[
 /** What `configure` has set. */
 export const configuration: Configuration & {
 	/**
-	 * Sends, and may do something about what fails: see `configure`. A status that is `passing` is
-	 * tried again by the caller.
+	 * Sends, and may do something about what fails: see `configure`. `again` says that the caller
+	 * itself tries again after what may pass.
 	 */
-	attend(
-		name: string,
-		attempt: () => Promise<Response>,
-		passing?: (status: number) => boolean
-	): Promise<Response>;
+	attend(name: string, attempt: () => Promise<Response>, again?: boolean): Promise<Response>;
 } = { attend: (_, attempt) => attempt() };
 
 /**

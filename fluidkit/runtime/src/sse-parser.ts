@@ -98,7 +98,7 @@ export function createParser(
 		else if (first === I) id = value.includes('\0') ? id : value;
 		else if (first !== R) append(value);
 		// "If the field value consists of only ASCII digits …. Otherwise, ignore the field."
-		else if (/^[0-9]+$/.test(value)) retry(+value);
+		else if (/^\d+$/.test(value)) retry(+value);
 	}
 
 	function append(value: string): void {

@@ -1,11 +1,11 @@
 // Server-sent events over `fetch`, under the interface of EventSource.
 
-import { headerOf } from './connection.js';
-import { ApiError, failure } from './errors.js';
+import { ApiError, failure, passing } from './errors.js';
 import { type Codec, define, type Operation } from './request.js';
 import { createParser } from './sse-parser.js';
 import {
 	type Context,
+	headerOf,
 	type Source,
 	Stream,
 	type StreamError,
@@ -18,6 +18,8 @@ export interface EventTraits {
 	endless?: boolean;
 	/** Names of the events whose data is text and not JSON. */
 	text?: readonly string[];
+	/** Data that is a sign and no value. Default: `[DONE]` */
+	sentinels?: readonly string[];
 }
 
 /** How a stream connects again. */
@@ -61,21 +63,38 @@ export interface EventStreamOptions<
 
 /** Callbacks by the name of the event. */
 export type EventHandlers<M extends object> = {
-	[K in keyof M]?: ((value: M[K], event: ServerEvent<K & string, M[K]>) => unknown) | undefined;
+	[K in keyof M]?:
+		| (string extends K
+				? OtherHandler
+				: (value: M[K], event: ServerEvent<K & string, M[K]>) => unknown)
+		| undefined;
 };
+
+/** As a method, whose parameters are compared less strictly: it stands beside those of known events. */
+type OtherHandler = { handle(value: unknown, event: ServerEvent): unknown }['handle'];
 
 /** The names that are known, without the `string` of an index signature. */
 type Known<M> = keyof { [K in keyof M as string extends K ? never : K]: M[K] } & string;
 
 declare const other: unique symbol;
 
-/** The name of an event that isn't known: any string, but none that a comparison narrows to. */
-export type OtherName = string & { readonly [other]?: never };
+/**
+ * The name of an event that isn't known.
+ *
+ * It is a string, but no type that is one would be ruled out by `event.type === 'known'`: for other
+ * names ask for `String(event.type)`.
+ */
+export interface OtherName extends String {
+	readonly [other]: true;
+}
 
 /** Any event of a stream: a union by `type`. */
 export type EventOf<M extends object> =
 	| { [K in Known<M>]: ServerEvent<K, M[K & keyof M]> }[Known<M>]
-	| (string extends keyof M ? ServerEvent<OtherName, unknown> : never);
+	| (string extends keyof M ? OtherEvent : never);
+
+/** An event that isn't known. */
+export type OtherEvent = Omit<ServerEvent, 'type'> & { readonly type: OtherName };
 
 /** One event. */
 export class ServerEvent<K extends string = string, T = unknown> {
@@ -110,11 +129,6 @@ export interface ConnectionEvent {
 /** The value of events without a name. */
 type MessageOf<M> = 'message' extends keyof M ? M['message' & keyof M] : unknown;
 
-/** Listeners by type, and by what they are removed with. */
-interface Listeners {
-	[type: string]: Map<unknown, (event: any) => unknown>;
-}
-
 /**
  * Server-sent events. Read them with callbacks, with `for await`, or as from an EventSource.
  *
@@ -123,117 +137,57 @@ interface Listeners {
 export class EventStream<M extends object = { [event: string]: unknown }> extends Stream<
 	EventOf<M>
 > {
-	readonly CONNECTING = 0;
-	readonly OPEN = 1;
-	readonly CLOSED = 2;
-	readonly #source: EventSource;
-	readonly #url: () => string;
+	/** 0 while connecting, 1 when open, 2 when closed. */
+	declare readonly readyState: 0 | 1 | 2;
+	/** Where the events come from. */
+	declare readonly url: string;
+	declare onopen: ((event: ConnectionEvent) => unknown) | null;
+	/** Gets the events without a name; `onMessage` among the options gets all. */
+	declare onmessage: ((event: ServerEvent<'message', MessageOf<M>>) => unknown) | null;
+	declare onerror: ((event: ConnectionEvent) => unknown) | null;
+	/** Listen to the events of a name, or to the connection: `open`, `error`. */
+	declare readonly addEventListener: AddEventListener<M>;
+	declare readonly removeEventListener: (type: string, listener: (event: never) => unknown) => void;
 
 	/** @internal */
 	constructor(operation: Operation, traits: EventTraits) {
-		let source!: EventSource;
-		super(operation, (context) => (source = createSource(operation, traits, context)));
-		this.#source = source;
-		this.#url = operation.url;
+		super(operation, (context, stream) => createSource(operation, traits, context, stream) as any);
 	}
+}
 
-	/** 0 while connecting, 1 when open, 2 when closed. */
-	get readyState(): 0 | 1 | 2 {
-		return this.#source.state();
-	}
-
-	/** Where the events come from. */
-	get url(): string {
-		return this.#url();
-	}
-
-	get onopen(): ((event: ConnectionEvent) => unknown) | null {
-		return this.#get('open');
-	}
-
-	set onopen(listener: ((event: ConnectionEvent) => unknown) | null) {
-		this.#set('open', 0, listener);
-	}
-
-	/** Gets the events without a name; `onMessage` among the options gets all. */
-	get onmessage(): ((event: ServerEvent<'message', MessageOf<M>>) => unknown) | null {
-		return this.#get('message');
-	}
-
-	set onmessage(listener: ((event: ServerEvent<'message', MessageOf<M>>) => unknown) | null) {
-		this.#set('message', 0, listener);
-	}
-
-	get onerror(): ((event: ConnectionEvent) => unknown) | null {
-		return this.#get('error');
-	}
-
-	set onerror(listener: ((event: ConnectionEvent) => unknown) | null) {
-		this.#set('error', 0, listener);
-	}
-
-	/** Listen to the events of a name, or to the connection: `open`, `error`. */
-	addEventListener<K extends Known<M>>(
+/** As that of an EventSource; a promise that a listener returns is waited for. */
+export interface AddEventListener<M extends object> {
+	<K extends Known<M>>(
 		type: K,
 		listener: (event: ServerEvent<K, M[K & keyof M]>) => unknown,
 		options?: boolean | { once?: boolean | undefined }
 	): void;
-	addEventListener(
+	(
 		type: 'open' | 'error',
 		listener: (event: ConnectionEvent) => unknown,
 		options?: boolean | { once?: boolean | undefined }
 	): void;
-	addEventListener(
+	(
 		type: string extends keyof M ? string : never,
 		listener: (event: ServerEvent) => unknown,
 		options?: boolean | { once?: boolean | undefined }
 	): void;
-	addEventListener(type: string, listener: (event: any) => unknown, options?: any): void {
-		this.#set(type, listener, listener, options?.once);
-	}
-
-	removeEventListener(type: string, listener: (event: never) => unknown): void {
-		this.#set(type, listener);
-	}
-
-	#get(type: string): any {
-		return this.#source.listeners[type]?.get(0) ?? null;
-	}
-
-	#set(
-		type: string,
-		key: unknown,
-		listener?: ((event: any) => unknown) | null,
-		once?: boolean
-	): void {
-		const listeners = (this.#source.listeners[type] ??= new Map());
-		listeners.delete(key);
-		if (!listener) return;
-		listeners.set(key, (event) => {
-			if (once) listeners.delete(key);
-			return listener(event);
-		});
-		this.start();
-	}
 }
 
-interface EventSource extends Source<any> {
-	listeners: Listeners;
-	state(): 0 | 1 | 2;
-}
+type Listen = (type: string, key: unknown, listener?: Listener | null, once?: boolean) => void;
+
+type Listener = (event: any) => unknown;
 
 function createSource(
-	{ name, options }: Operation,
-	{ endless, text }: EventTraits,
-	{ open: request, read, wait, disconnect, closed, tell, tellError }: Context
-): EventSource {
+	{ name, options, url }: Operation,
+	{ endless, text = [], sentinels = ['[DONE]'] }: EventTraits,
+	{ open, read, wait, disconnect, closed, tell, tellError }: Context,
+	stream: Stream<unknown>
+): Source<ServerEvent> {
 	const isGet = name.startsWith('GET ');
 	const { onMessage, reconnect = {} } = options as EventStreamOptions<any>;
 	// Without a prototype: an event may be called `constructor`.
-	const on: { [event: string]: any } = {
-		__proto__: null,
-		...(options as EventStreamOptions<any>).on
-	};
+	const on: any = { __proto__: null, ...(options as EventStreamOptions<any>).on };
 	const {
 		delay = 1000,
 		maxDelay = 30_000,
@@ -241,9 +195,10 @@ function createSource(
 		withoutId = isGet,
 		afterEnd
 	} = reconnect as ReconnectOptions;
-	const listeners: Listeners = { __proto__: null } as any;
+	/** Listeners by type, and by what they are removed with. */
+	const listeners: { [type: string]: Map<unknown, Listener> } = { __proto__: null } as any;
+	/** Takes what comes in, while the connection is open. */
 	let feed: ((text: string) => void) | undefined;
-	let open = false;
 	/** What the parser has told and nobody has taken. */
 	const events: ServerEvent[] = [];
 	let id = '';
@@ -253,30 +208,73 @@ function createSource(
 	let failures = 0;
 	/** The server has sent its last word. */
 	let over = false;
-	let commented = false;
 	/** When the last comment came, and how long after the one before it. */
-	let pinged = 0;
-	let lastGap = 0;
+	let pinged: number;
+	let lastGap: number;
 	/** The longest time between pings; 0 while they show no rhythm. */
-	let rhythm = 0;
-
-	const isText = (type: string): boolean => !!text?.includes(type);
+	let rhythm: number;
 
 	/** Not a sentinel, which is data like any other where they are text. */
-	const carries = ({ type, data }: ServerEvent): boolean => data !== '[DONE]' || isText(type);
+	const carries = ({ type, data }: ServerEvent): boolean =>
+		!sentinels.includes(data) || text.includes(type);
 
 	const dispatch = (type: string, event: unknown): unknown[] =>
-		[...(listeners[type]?.values() ?? [])].map((listener) => listener(event));
+		Array.from(listeners[type]?.values() ?? [], (listener) => listener(event));
 
-	async function connect(): Promise<void> {
-		const response = await request(
+	const listen: Listen = (type, key, listener, once) => {
+		const ofType = (listeners[type] ??= new Map());
+		ofType.delete(key);
+		if (!listener) return;
+		ofType.set(key, (event) => {
+			if (once) ofType.delete(key);
+			return listener(event);
+		});
+		stream.start();
+	};
+
+	/** `onopen` and its like: a listener that the next one replaces. */
+	const property = (type: string): PropertyDescriptor => {
+		let current: Listener | null = null;
+		return {
+			get: () => current,
+			set: (listener) => listen(type, property, (current = listener))
+		};
+	};
+
+	/** What the parser finds. */
+	const block = (type: string, data: string | undefined, lastEventId: string): void => {
+		id = lastEventId;
+		if (data === undefined) return;
+		const event = new ServerEvent(type, data, id, text.includes(type) ? data : undefined);
+		over ||= !carries(event);
+		failures = 0;
+		events.push(event);
+	};
+
+	/**
+	 * Learn how often the server pings, to notice when it no longer does.
+	 *
+	 * Two times that are much alike show a rhythm. A comment on its own means nothing, nor do
+	 * several in a burst.
+	 */
+	const comment = (): void => {
+		const now = performance.now();
+		const gap = now - pinged;
+		pinged = now;
+		if (gap < 10) return;
+		if (gap < lastGap * 3 && lastGap < gap * 3) rhythm = Math.max(rhythm, gap);
+		lastGap = gap;
+	};
+
+	const connect = async (): Promise<void> => {
+		const response = await open(
 			{
 				accept: 'text/event-stream',
 				// A header carries bytes, and `fetch` takes each character for one. To write UTF-8 in this
 				// way is what `unescape` is still good for; every engine has it.
 				...(id && { 'last-event-id': unescape(encodeURIComponent(id)) })
 			},
-			(status) => delayAfter(status) >= 0
+			mayRepeat()
 		);
 		const type = headerOf(response, 'content-type');
 		// "if res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then
@@ -286,105 +284,76 @@ function createSource(
 			const error = /^application\/json/i.test(type!)
 				? await wait(failure(name, response))
 				: new ApiError(name, undefined, response);
-			error.message += `: no event stream, but ${type}`;
+			error.message += ` ${type} is no event stream`;
 			throw error;
 		}
-		feed = createParser(
-			(type, data, lastEventId) => {
-				id = lastEventId;
-				if (data === undefined) return;
-				const event = new ServerEvent(type, data, id, isText(type) ? data : undefined);
-				over ||= !carries(event);
-				failures = 0;
-				events.push(event);
-			},
-			() => (commented = true),
-			(milliseconds) => (retry = milliseconds),
-			id
-		);
+		feed = createParser(block, comment, (milliseconds) => (retry = milliseconds), id);
 		pinged = performance.now();
 		lastGap = rhythm = 0;
-		open = true;
-	}
+	};
 
-	/** Read what comes next; true at the end. */
-	async function receive(iterated: boolean): Promise<boolean> {
-		const piece = await read(rhythm * 3);
-		if (piece !== undefined) {
-			feed!(piece);
-			if (commented) listen();
-			return false;
-		}
-		// Servers that restart end their streams cleanly.
-		const restarts = attempts && isGet && !iterated && endless !== false && !over;
-		if (!(afterEnd ?? restarts)) return true;
-		throw new ApiError(name, 'the server ended the stream');
-	}
+	/** Whether the request may be sent again. */
+	const mayRepeat = (): boolean => failures < attempts && (!!id || withoutId);
 
-	/**
-	 * Learn how often the server pings, to notice when it no longer does.
-	 *
-	 * Two times that are much alike show a rhythm. A comment on its own means nothing, nor do
-	 * several in a burst.
-	 */
-	function listen(): void {
-		const now = performance.now();
-		const gap = now - pinged;
-		commented = false;
-		pinged = now;
-		if (gap < 10) return;
-		if (gap < lastGap * 3 && lastGap < gap * 3) rhythm = Math.max(rhythm, gap);
-		lastGap = gap;
-	}
-
-	/** Milliseconds until the next attempt; negative if there shall be none. */
-	function delayAfter(status: number, response?: Response): number {
-		// 0: there was no answer. What never came so far, such as arguments that can't be sent, has no
-		// status at all.
-		const passing = /^(0|408|425|429|5)/.test(`${status}`);
-		if (!passing || failures >= attempts || !(id || withoutId)) return -1;
-		const doubled = failures ? Math.max(retry, 500) * 2 ** failures : retry;
-		// With the jitter, which keeps clients from all returning at once, it is `maxDelay` again.
-		const backoff = Math.min(doubled, Math.max(retry, maxDelay * 0.8));
-		const wanted = headerOf(response, 'retry-after') ?? '';
-		const told = +wanted * 1000 || Date.parse(wanted) - Date.now();
-		return (told > 0 ? told : backoff) * (1 + Math.random() / 4);
-	}
+	Object.defineProperties(stream, {
+		onopen: property('open'),
+		onmessage: property('message'),
+		onerror: property('error'),
+		readyState: { get: () => (closed() ? 2 : feed ? 1 : 0) },
+		url: { get: url }
+	});
+	Object.assign(stream, {
+		addEventListener: (type: string, listener: Listener, options?: any) =>
+			listen(type, listener, listener, options?.once),
+		removeEventListener: (type: string, listener: Listener) => listen(type, listener)
+	});
 
 	return {
-		listeners,
 		carries,
 		async pull(iterated) {
 			while (!closed()) {
-				const wasOpen = open;
+				const wasOpen = feed;
 				try {
-					if (!open) await connect();
-					else if (await receive(iterated)) return;
+					const piece = feed ? await read(rhythm * 3) : await connect();
+					if (!wasOpen) {
+					} else if (piece !== undefined) feed!(piece);
+					// Servers that restart end their streams cleanly.
+					else if (afterEnd ?? (attempts && isGet && !iterated && endless !== false && !over)) {
+						throw new ApiError(name, 'stream ended');
+					} else return;
 				} catch (error) {
 					const { status, response } = error as ApiError;
 					disconnect();
-					open = false;
+					feed = undefined;
 					if (closed()) return;
-					const delay = delayAfter(status, response);
-					if (delay < 0) throw error;
+					// Arguments that can't be sent are an error without a status.
+					if (!mayRepeat() || !passing.test(`${status}`)) throw error;
+					const doubled = failures ? (retry || 500) * 2 ** failures : retry;
+					// With the jitter, which keeps clients from all returning at once, it is `maxDelay`.
+					const backoff = Math.min(doubled, Math.max(retry, maxDelay * 0.8));
+					const wanted = headerOf(response, 'retry-after')!;
+					const told = +wanted * 1000 || Date.parse(wanted) - Date.now();
+					const pause = (told > 0 ? told : backoff) * (1 + Math.random() / 4);
 					failures++;
 					await tellError(error as ApiError, true);
-					if (!closed()) await wait(new Promise(() => {}), delay || 1).catch(() => {});
+					if (!closed()) await wait(new Promise(() => {}), pause || 1).catch(() => {});
 				}
 				// Not above: what a callback throws is no failure of the connection.
-				if (open && !wasOpen) await tell('onOpen');
+				if (feed && !wasOpen) await tell('onOpen');
 				if (events.length) return events.splice(0);
 			}
 			return;
 		},
 		deliver(event) {
 			const { type } = event;
-			const typed = carries(event) && on[type];
-			return [onMessage?.(event), typed && typed(event.json, event), ...dispatch(type, event)];
+			return [
+				onMessage?.(event as any),
+				carries(event) && on[type]?.(event.json, event),
+				...dispatch(type, event)
+			];
 		},
 		onOpen: () => Promise.all(dispatch('open', { type: 'open' })),
-		onError: (error) => Promise.all(dispatch('error', { type: 'error', error })),
-		state: () => (closed() ? 2 : open ? 1 : 0)
+		onError: (error) => Promise.all(dispatch('error', { type: 'error', error }))
 	};
 }
 

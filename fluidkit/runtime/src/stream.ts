@@ -1,9 +1,10 @@
 // What all streams share: one object that is read by callbacks, by iteration or as a ReadableStream.
 
-import { type Connection, createConnection } from './connection.js';
-import type { Operation } from './request.js';
+import { occupy } from './development.js';
+import { ApiError, failure } from './errors.js';
 import { rendering } from './host.js';
-import type { CallOptions } from './types.js';
+import { configuration, type Operation } from './request.js';
+import type { CallOptions, HeaderValues } from './types.js';
 
 /** What every stream accepts beside its own optional parameters. */
 export interface StreamOptions extends CallOptions {
@@ -50,14 +51,28 @@ export interface Source<T> extends Audience<T> {
 	carries(item: T): boolean;
 }
 
-/** What a source can do with the stream that it serves. */
-export interface Context extends Connection {
+/** What a source can do with the stream that it serves. Whatever goes wrong is an ApiError. */
+export interface Context {
+	/** Send the request. An answer that is an error is thrown. */
+	open(
+		headers: HeaderValues,
+		/** Whether the source itself tries again after what may pass. */
+		again?: boolean
+	): Promise<Response>;
+	/** The next piece of text, waited for no more than `limit` ms if > 0; undefined at the end. */
+	read(limit?: number): Promise<string | undefined>;
+	/** Wait for something until the stream is closed, and no more than `limit` ms if > 0. */
+	wait<V>(something: PromiseLike<V>, limit?: number): Promise<V>;
+	/** End the request. */
+	disconnect(): void;
 	closed(): boolean;
 	/** Tell everybody that the server has begun to answer. */
 	tell(callback: 'onOpen'): Promise<void>;
 	/** Tell everybody of an error. */
 	tellError(error: Error, willReconnect: boolean): Promise<void>;
 }
+
+type CreateSource<T> = (context: Context, stream: Stream<T>) => Source<T>;
 
 /** A stream of `T`. It is read once: by its callbacks, or by whoever iterates. */
 export abstract class Stream<T> {
@@ -75,16 +90,32 @@ export abstract class Stream<T> {
 	declare then?: (stream: never) => never;
 
 	/** @internal */
-	constructor(operation: Operation, createSource: (context: Context) => Source<T>) {
-		Object.assign(this, createReading(operation, createSource));
+	constructor(operation: Operation, createSource: CreateSource<T>) {
+		createReading(this, operation, createSource);
 	}
 }
 
-function createReading<T>(operation: Operation, createSource: (context: Context) => Source<T>) {
+/**
+ * Make a stream what it is. Closures, as they are smaller than private fields.
+ *
+ * Nothing that it waits for can hold it back from being closed, for a `fetch` may ignore its
+ * signal, and `reader.cancel()` need not settle.
+ */
+function createReading<T>(
+	stream: Stream<T>,
+	operation: Operation,
+	createSource: CreateSource<T>
+): void {
+	const { name, url, send } = operation;
 	const options = operation.options as StreamOptions & Audience<T>;
 	const { signal } = options;
-	const connection = createConnection(operation);
-	let read = false;
+	let controller: AbortController | undefined;
+	let body: Response['body'] | undefined;
+	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+	let decoder: TextDecoder;
+	let release: (() => void) | undefined;
+	let interrupt: ((cause: unknown) => void) | undefined;
+	let taken = false;
 	let iterating = false;
 	let closed = false;
 	/** What ended it, if that was an error or a signal. */
@@ -95,6 +126,48 @@ function createReading<T>(operation: Operation, createSource: (context: Context)
 	});
 	// Who doesn't ask for it has been told by `onError`.
 	done.catch(() => {});
+
+	const wait: Context['wait'] = (something, limit) => {
+		let timer: ReturnType<typeof setTimeout>;
+		return new Promise<any>((resolve, reject) => {
+			interrupt = (cause) => reject(cause instanceof ApiError ? cause : new ApiError(name, cause));
+			// A timer for longer than 2^31 - 1 ms would go off at once.
+			if (limit) timer = setTimeout(interrupt, Math.min(limit, 2147483647), 'timed out');
+			something.then(resolve, interrupt);
+		}).finally(() => clearTimeout(timer));
+	};
+
+	const open: Context['open'] = async (headers, again) => {
+		controller = new AbortController();
+		decoder = new TextDecoder();
+		// Throws if the arguments can't be sent: that is no failure of the connection.
+		const address = url();
+		if (import.meta.env?.DEV) release = occupy(address);
+		const init = { signal: controller.signal, headers, cache: 'no-store' } as const;
+		const sent = configuration.attend(name, () => send(init), again);
+		const response = await wait(sent, options.timeout);
+		if (!response.ok) throw await wait(failure(name, response));
+		body = response.body;
+		return response;
+	};
+
+	const read: Context['read'] = async (limit) => {
+		if (!body) return undefined;
+		reader ??= body.getReader();
+		const { done, value } = await wait(reader.read(), limit);
+		if (done) reader = body = undefined;
+		// At the end there is no value, but there may be what the decoder held back.
+		return decoder.decode(value, { stream: !done });
+	};
+
+	/** Aborting surely ends a request; `cancel` is for a `fetch` without signals. */
+	const disconnect = (): void => {
+		interrupt?.(true);
+		controller?.abort();
+		(reader ?? body)?.cancel().catch(() => {});
+		reader = body = undefined;
+		if (import.meta.env?.DEV) release?.();
+	};
 
 	const tell = async (callback: keyof Audience<T>, about?: any): Promise<void> => {
 		for (const one of audience) await one[callback]?.(about);
@@ -107,16 +180,13 @@ function createReading<T>(operation: Operation, createSource: (context: Context)
 		return tell('onError', error);
 	};
 
-	const source = createSource({ ...connection, closed: () => closed, tell, tellError });
-	const audience: Audience<T>[] = [options, source];
-
 	/** Be over. There is nobody left to be told what the last callbacks throw. */
 	const end = (error?: unknown, last?: () => Promise<void>): void => {
 		if (closed) return;
 		closed = true;
 		reason = error;
 		signal?.removeEventListener('abort', abort);
-		connection.disconnect();
+		disconnect();
 		last?.().catch(console.error);
 		tell('onClose').catch(console.error);
 		settle();
@@ -161,32 +231,48 @@ function createReading<T>(operation: Operation, createSource: (context: Context)
 
 	const start = (observer?: Audience<T>): void => {
 		if (observer) audience.push(observer);
-		if (rendering() && !options.ssr) return;
+		// The first condition lets a build for browsers drop the others.
+		if (import.meta.env?.SSR && rendering() && !options.ssr) return;
 		queueMicrotask(async () => {
-			if (read) return;
-			read = true;
+			if (taken) return;
+			taken = true;
 			while ((await advance()) && !closed);
 		});
 	};
 
-	for (const option in options) {
-		// A function, as a parameter of the operation may have such a name too; or `on` itself.
-		const value: any = options[option as keyof typeof options];
-		if (/^on/.test(option) && (option[2] ? value?.call : value)) start();
-	}
-	return {
+	Object.assign(stream, {
 		done,
 		close: () => end(),
 		start,
 		[Symbol.asyncIterator]() {
-			if (read) throw new TypeError(`${operation.name} is being read already`);
-			read = iterating = true;
+			if (taken) throw new TypeError(`${name} is being read`);
+			taken = iterating = true;
 			return iterated();
 		}
-	};
+	});
+	const source = createSource(
+		{ open, read, wait, disconnect, closed: () => closed, tell, tellError },
+		stream
+	);
+	const audience: Audience<T>[] = [options, source];
+
+	// A function, as a parameter of the operation may have such a name too; or `on` itself.
+	for (const option in options) {
+		const value: any = options[option as keyof typeof options];
+		if (/^on/.test(option) && (option[2] ? value?.call : value)) start();
+	}
 }
 
 const isPromise = (value: any): value is PromiseLike<unknown> => typeof value?.then === 'function';
+
+/** A header; undefined in a universal `load`, where SvelteKit lets none be read. */
+export function headerOf(response: Response | undefined, name: string): string | null | undefined {
+	try {
+		return response?.headers.get(name);
+	} catch {
+		return undefined;
+	}
+}
 
 /** Add the stream of an operation that answers with JSON or, if asked so, with a stream. */
 export const withStream = <F extends object, S>(call: F, stream: S): F & { stream: S } =>

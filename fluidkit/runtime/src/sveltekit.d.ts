@@ -18,7 +18,7 @@ declare module '@sveltejs/kit' {
 			set(name: string, value: string, options: { [name: string]: unknown }): void;
 		};
 	}
-	export function error(status: number, body: App.Error): never;
+	export function error(status: number, body: App.Error | string, more?: object): never;
 	export function isHttpError(thrown: unknown): boolean;
 	export function isRedirect(thrown: unknown): boolean;
 }

@@ -22,13 +22,17 @@ export class TextStream extends BodyStream<string> {
 		const { onChunk, onLine } = operation.options as TextStreamOptions;
 		super(operation, (context) => {
 			const splitter = createSplitter();
-			const deliverLines = async (text: string | undefined): Promise<void> => {
+			const next = bodyOf(context, (text) => (text ? [text] : []));
+			const deliverLines = async (text?: string): Promise<void> => {
 				for (const line of splitter(text)) if (!context.closed()) await onLine?.(line);
 			};
 			return {
-				pull: bodyOf(context, (text) => (text ? [text] : [])),
+				async pull() {
+					const chunks = await next();
+					if (!chunks) await deliverLines();
+					return chunks;
+				},
 				deliver: (text) => [onChunk?.(text), onLine && deliverLines(text)],
-				onComplete: () => deliverLines(undefined),
 				carries: () => true
 			};
 		});
@@ -47,7 +51,7 @@ export class TextStream extends BodyStream<string> {
 
 async function* linesOf(chunks: AsyncIterableIterator<string>): AsyncGenerator<string, void> {
 	const splitter = createSplitter();
-	for (let chunk; !(chunk = await chunks.next()).done;) yield* splitter(chunk.value);
+	for await (const chunk of chunks) yield* splitter(chunk);
 	yield* splitter(undefined);
 }
 

@@ -5,7 +5,7 @@ Projects that use a printed client, as strict as TypeScript gets.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from fluidkit import runtime
@@ -27,6 +27,8 @@ STRICT = {
     "skipLibCheck": False,
     "noEmit": True,
 }
+KIT_TYPES = ("vite/client", "node")
+"""What a SvelteKit project knows of; Kit's and Vite's own declarations need Node's."""
 RESOLUTION = {
     "bundler": {"module": "esnext", "moduleResolution": "bundler"},
     "nodenext": {"module": "nodenext", "moduleResolution": "nodenext"},
@@ -53,17 +55,14 @@ def write_client(folder: Path, api: Api, target: Target) -> None:
 
 
 def write_project(
-    folder: Path, api: Api, target: Target, node_modules: Path, resolution: str = "bundler"
+    folder: Path, node_modules: Path, resolution: str = "bundler", types: Sequence[str] = ()
 ) -> None:
     """
-    Write a client beside a strict tsconfig and installed packages.
+    Write a strict tsconfig over whatever lies in a folder, beside installed packages.
     """
-    write_client(folder, api, target)
     (folder / "node_modules").symlink_to(node_modules)
-    # Kit's and Vite's own declarations need Node's.
-    types = ["vite/client", "node"] if target.kit else []
     config = {
-        "compilerOptions": {**STRICT, **RESOLUTION[resolution], "types": types},
+        "compilerOptions": {**STRICT, **RESOLUTION[resolution], "types": list(types)},
         "include": ["**/*.ts"],
         "exclude": ["node_modules"],
     }

@@ -14,7 +14,7 @@ import pytest
 from golden.shop import MODELS, USERS
 from golden.trees import tree
 from golden.values import NUMBER, api, at, enum, field, model, operation, parameter
-from typescript.tsc.projects import write, write_project
+from typescript.tsc.projects import KIT_TYPES, write, write_client, write_project
 
 from fluidkit.model import Api, JsonResult, Module, Object, Place, Reference
 from fluidkit.typescript import Target, render
@@ -159,7 +159,8 @@ def definitions(
     What tsserver answers for each word of `USE`.
     """
     folder = tmp_path_factory.mktemp("definitions")
-    write_project(folder, *tree("shop"), node_modules)
+    write_project(folder, node_modules, types=KIT_TYPES)
+    write_client(folder, *tree("shop"))
     # The places must exist.
     write(folder, {"use.ts": USE, **dict.fromkeys((USERS, MODELS), f"{'x' * 80}\n" * 40)})
     words = [

@@ -1,6 +1,6 @@
 import { who_am_i } from '$lib/api/auth.api';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async () => {
-	return { person: await who_am_i().orError() };
+export const load: LayoutLoad = async ({ fetch }) => {
+	return { person: await who_am_i({ fetch }).orError() };
 };

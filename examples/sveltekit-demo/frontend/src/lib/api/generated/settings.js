@@ -2,5 +2,5 @@
 // Settings of the client, written by FluidKit: edits are overwritten.
 export const prefix = '/api';
 export const backendUrl = 'http://127.0.0.1:8000';
-export const proxy = false;
+export const proxy = true;
 export const proxyAll = false;

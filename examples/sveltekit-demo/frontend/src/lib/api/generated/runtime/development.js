@@ -1,34 +1,34 @@
+/* eslint-disable */
+// Runtime of the generated clients, written by FluidKit: edits are overwritten.
+
 // Help in development: browsers open no more than six HTTP/1.1 connections to an origin.
 const streams = new Map();
 /** Count a stream to this URL as open, warn if they get many; the result takes it off again. */
 export function occupy(url) {
-    if (!globalThis.location)
-        return () => { };
-    const { origin, protocol } = new URL(url, location.href);
-    if (protocol !== 'http:' && !(origin === location.origin && pageIsOldHttp()))
-        return () => { };
-    count(origin, 1);
-    if (streams.get(origin) === 5) {
-        console.warn(`FluidKit: the fifth stream to ${origin} is open. Over HTTP/1.1 browsers open six ` +
-            'connections to an origin, in all tabs together: at the sixth stream every other ' +
-            'request waits. Close streams that are not needed, or serve over HTTP/2.');
-    }
-    let open = true;
-    return () => {
-        if (open)
-            count(origin, -1);
-        open = false;
-    };
+	if (!globalThis.location) return () => {};
+	const { origin, protocol } = new URL(url, location.href);
+	if (protocol !== 'http:' && !(origin === location.origin && pageIsOldHttp())) return () => {};
+	count(origin, 1);
+	if (streams.get(origin) === 5) {
+		console.warn(
+			`FluidKit: the fifth stream to ${origin} is open. Over HTTP/1.1 browsers open six ` +
+				'connections to an origin, in all tabs together: at the sixth stream every other ' +
+				'request waits. Close streams that are not needed, or serve over HTTP/2.'
+		);
+	}
+	let open = true;
+	return () => {
+		if (open) count(origin, -1);
+		open = false;
+	};
 }
 function count(origin, change) {
-    const total = (streams.get(origin) ?? 0) + change;
-    if (total)
-        streams.set(origin, total);
-    else
-        streams.delete(origin);
+	const total = (streams.get(origin) ?? 0) + change;
+	if (total) streams.set(origin, total);
+	else streams.delete(origin);
 }
 /** Over `http:` browsers never speak HTTP/2; over `https:` the page itself tells. */
 function pageIsOldHttp() {
-    const [page] = performance.getEntriesByType('navigation');
-    return page?.nextHopProtocol === 'http/1.1';
+	const [page] = performance.getEntriesByType('navigation');
+	return page?.nextHopProtocol === 'http/1.1';
 }

@@ -1,3 +1,6 @@
+/* eslint-disable */
+// Runtime of the generated clients, written by FluidKit: edits are overwritten.
+
 /**
  * Make what splits text at LF and CRLF, wherever it is cut.
  *

@@ -43,14 +43,10 @@ export type OperationFunction<R> = ((...args: any[]) => R) & {
 /** What `configure` has set. */
 export declare const configuration: Configuration & {
 	/**
-	 * Sends, and may do something about what fails: see `configure`. A status that is `passing` is
-	 * tried again by the caller.
+	 * Sends, and may do something about what fails: see `configure`. `again` says that the caller
+	 * itself tries again after what may pass.
 	 */
-	attend(
-		name: string,
-		attempt: () => Promise<Response>,
-		passing?: (status: number) => boolean
-	): Promise<Response>;
+	attend(name: string, attempt: () => Promise<Response>, again?: boolean): Promise<Response>;
 };
 /**
  * Make the function of an operation. It takes the required parameters, then one object with the

@@ -6,105 +6,103 @@
 // Quotes are from https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
 const LF = 10;
 const SPACE = 32;
+const COLON = 58;
+const E = 101;
+const I = 105;
+const R = 114;
 /**
- * Makes the parser for one connection.
+ * Make what takes the pieces of one connection's stream, cut anywhere.
  *
  * The text comes from a streaming `TextDecoder`, which takes off the one BOM that is allowed.
- * `id` is the last event ID of the connection before: browsers, too, keep it until the server
- * sends another.
+ *
+ * - `block` is called at each blank line, with the last event ID as of then; data are undefined if
+ *   the block has none and is no event. `type` is "message" where the server gave none.
+ * - `comment` is called for each comment: servers send them as a sign of life.
+ * - `retry` gets the reconnection time in milliseconds, as large as the server wrote it.
+ * - `id` is the last event ID of the connection before: like browsers, the parser keeps it until
+ *   the server sends another.
  */
-export function createParser(on, id = '') {
+export function createParser(block, comment, retry, id = '') {
 	/** The unfinished line at the end of what came so far. */
 	let rest = '';
 	/** The last character was a CR: an LF that comes next belongs to it. */
-	let afterCr = false;
-	let data = '';
-	/** Apart from `data`, as "data:" alone is an event with empty data. */
-	let hasData = false;
+	let afterReturn = false;
 	let type = '';
-	let lastId = id;
+	let data = '';
+	/** Lines of data; an event may have one that is empty. */
+	let lines = 0;
 	function feed(text) {
-		// The second half of a CRLF that was cut: the line itself has been read by now, since a
-		// lone CR ends a line as well and its event must not wait for the next chunk.
-		let start = afterCr && text.charCodeAt(0) === LF ? 1 : 0;
-		if (text) afterCr = false;
-		let lf = text.indexOf('\n', start);
+		// The line before the CR has been read: it had ended, and its event must not wait.
+		let start = afterReturn && text.charCodeAt(0) === LF ? 1 : 0;
+		if (text) afterReturn = false;
+		// Each is searched for again only once it is passed: a single CR in a piece doesn't have the
+		// rest searched for a second one at every line.
 		let cr = text.indexOf('\r', start);
-		if (lf < 0 && cr < 0) {
-			// Engines append without copying, so a long line in small chunks stays linear.
-			rest += start ? text.slice(1) : text;
-			return;
-		}
-		if (rest) {
-			const offset = rest.length - start;
-			text = rest + text.slice(start);
-			if (lf >= 0) lf += offset;
-			if (cr >= 0) cr += offset;
-			rest = '';
-			start = 0;
-		}
-		// Each of the two positions is looked for again only once it is passed, else a chunk with
-		// a single CR would be searched to its end for every line.
-		while (lf >= 0 || cr >= 0) {
-			if (cr < 0 || (lf >= 0 && lf < cr)) {
-				readLine(text, start, lf);
-				start = lf + 1;
-			} else {
-				readLine(text, start, cr);
-				start = cr + 1;
-				if (start === lf) start++;
-				else if (start === text.length) afterCr = true;
-				cr = text.indexOf('\r', start);
+		let lf = text.indexOf('\n', start);
+		for (let end; (end = cr < 0 || (lf >= 0 && lf < cr) ? lf : cr) >= 0;) {
+			let next = end + 1;
+			if (end === cr) {
+				if (next === lf) next++;
+				else if (next === text.length) afterReturn = true;
 			}
+			if (rest) {
+				const line = rest + text.slice(start, end);
+				rest = '';
+				readLine(line, 0, line.length);
+			} else if (isData(text, start)) {
+				const from = text.charCodeAt(start + 5) === SPACE ? start + 6 : start + 5;
+				const value = text.slice(from, end);
+				// A short way for the most frequent event, one line of data.
+				if (!lines && end === lf && text.charCodeAt(next) === LF) {
+					block(type || 'message', value, id);
+					type = '';
+					next++;
+				} else append(value);
+			} else readLine(text, start, end);
+			start = next;
 			if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
+			if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
 		}
-		rest = text.slice(start);
+		// Engines append without copying, so a long line in small pieces stays linear.
+		rest += text.slice(start);
 	}
 	function readLine(text, start, end) {
 		// "If the line is empty (a blank line), dispatch the event"
-		if (start === end) return dispatch();
-		// Nearly every line is one of data; comparing codes is the fastest way to see that.
-		if (
-			text.charCodeAt(start) === 100 &&
-			text.charCodeAt(start + 1) === 97 &&
-			text.charCodeAt(start + 2) === 116 &&
-			text.charCodeAt(start + 3) === 97 &&
-			text.charCodeAt(start + 4) === 58
-		) {
-			return append(text.slice(start + (text.charCodeAt(start + 5) === SPACE ? 6 : 5), end));
+		if (start === end) {
+			block(type || 'message', lines ? data : undefined, id);
+			data = type = '';
+			lines = 0;
+			return;
 		}
-		const line = text.slice(start, end);
-		const colon = line.indexOf(':');
+		const first = text.charCodeAt(start);
 		// "If the line starts with a U+003A COLON character (:), ignore the line."
-		if (colon === 0) return on.comment();
+		if (first === COLON) return comment();
+		// "Field names must be compared literally, with no case folding performed."
+		const name = first === E ? 'event' : first === I ? 'id' : first === R ? 'retry' : 'data';
+		let at = start + name.length;
 		// "Otherwise, … use the whole line as the field name, and the empty string as the field
 		// value."
-		if (colon < 0) return readField(line, '');
+		if (!text.startsWith(name, start) || (at < end && text.charCodeAt(at++) !== COLON)) return;
 		// "If value starts with a U+0020 SPACE character, remove it from value."
-		const value = line.slice(line.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1);
-		readField(line.slice(0, colon), value);
-	}
-	/** "Field names must be compared literally, with no case folding performed." */
-	function readField(name, value) {
-		if (name === 'data') append(value);
-		else if (name === 'event') type = value;
+		if (text.charCodeAt(at) === SPACE) at++;
+		const value = text.slice(at, end);
+		if (first === E) type = value;
 		// "If the field value does not contain U+0000 NULL, then set the last event ID buffer to
 		// the field value. Otherwise, ignore the field."
-		else if (name === 'id') id = value.includes('\0') ? id : value;
+		else if (first === I) id = value.includes('\0') ? id : value;
+		else if (first !== R) append(value);
 		// "If the field value consists of only ASCII digits …. Otherwise, ignore the field."
-		else if (name === 'retry' && /^[0-9]+$/.test(value)) on.retry(+value);
+		else if (/^\d+$/.test(value)) retry(+value);
 	}
 	function append(value) {
-		data = hasData ? data + '\n' + value : value;
-		hasData = true;
+		data = lines++ ? data + '\n' + value : value;
 	}
-	function dispatch() {
-		// "Set the last event ID string of the event source to the value of the last event ID
-		// buffer", whether or not there is data.
-		lastId = id;
-		if (hasData) on.event(type || 'message', data, id);
-		data = type = '';
-		hasData = false;
-	}
-	return { feed, lastEventId: () => lastId };
+	return feed;
 }
+/** Whether this line starts with "data:". Comparing codes is the fastest way to see that. */
+const isData = (text, start) =>
+	text.charCodeAt(start) === 100 &&
+	text.charCodeAt(start + 1) === 97 &&
+	text.charCodeAt(start + 2) === 116 &&
+	text.charCodeAt(start + 3) === 97 &&
+	text.charCodeAt(start + 4) === COLON;

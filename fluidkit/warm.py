@@ -1,0 +1,276 @@
+"""
+A process that has imported everything but the user's own modules, and waits for work.
+
+    python -m fluidkit.warm
+
+reads one JSON document a line and answers each job with one. A job is done in a fork, which imports
+the user's modules, generates, writes and exits: nothing is ever imported anew in one process. Where
+a fork is not safe, the process does the job itself and ends; who gave it starts the next one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import importlib.machinery
+import importlib.util
+import json
+import math
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from . import messages, pipeline
+from .errors import FluidKitError, LoadingError
+from .layout import NoFrontend
+from .source import Source, open_source, short_traceback
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """
+    One generation.
+    """
+
+    target: str | None
+    """The app, as `loading.load` takes it."""
+    factory: bool = False
+    app_dir: str = "."
+    path: tuple[str, ...] = ()
+    """More of `sys.path`, in front."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """
+    What became of a job.
+    """
+
+    status: Literal["written", "failed", "crashed"]
+    text: str
+    """One line on what changed; "" where nothing did. On failure: what, and where."""
+    summary: str = ""
+    """One line on what there is."""
+    warnings: tuple[str, ...] = ()
+    root: str = ""
+    """The project's root."""
+    output: str = ""
+    """The output folder, an absolute path."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Path relative to the root → hash of each file of ours."""
+    sources: tuple[str, ...] = ()
+    """Folders of the user's modules."""
+    packages: tuple[str, ...] = ()
+    """Third-party modules that were imported, in their order: worth having beforehand."""
+    environment: Mapping[str, str | None] = field(default_factory=dict)
+    """What importing the app has changed in the environment."""
+
+
+def main() -> None:
+    """
+    Do the jobs that come in, one after the other, until there are no more.
+    """
+    answers = _private_stdout()
+    for line in sys.stdin:
+        match json.loads(line):
+            case {"job": job}:
+                _do(Job(**job), answers)
+            case {"packages": packages, "environment": environment}:
+                _preload(packages, environment)
+
+
+def _private_stdout() -> IO[str]:
+    """
+    Take standard output for the answers alone: what an app prints goes to standard error.
+    """
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return answers
+
+
+def _do(job: Job, answers: IO[str]) -> None:
+    if not _can_fork():
+        _answer(run(job), answers)
+        os._exit(0)  # not even threads of the app keep us
+    child = os.fork()
+    if child == 0:
+        # Whatever happens here, only one process may go on reading our standard input.
+        try:
+            _answer(run(job), answers)
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        name = signal.Signals(os.WTERMSIG(status)).name
+        _answer(Result(status="crashed", text=f"Importing the app ended by {name}"), answers)
+
+
+def _can_fork() -> bool:
+    """
+    Whether a fork is safe: a lock that another thread holds would stay locked for ever in it.
+    """
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return False
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - threads of C code, too
+    except OSError:  # not Linux
+        return True
+
+
+def _preload(packages: Sequence[str], environment: Mapping[str, str | None]) -> None:
+    """
+    Import *packages* in the *environment* that the app made for them, then restore ours.
+    """
+    before = dict(os.environ)
+    _update_environment(environment)
+    for name in packages:
+        # An app may well have caught the same error.
+        with contextlib.suppress(BaseException):
+            importlib.import_module(name)
+    os.environ.clear()
+    os.environ.update(before)
+
+
+def _update_environment(changes: Mapping[str, str | None]) -> None:
+    for name, value in changes.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+def _answer(result: Result, answers: IO[str]) -> None:
+    document = {name: getattr(result, name) for name in Result.__slots__}
+    answers.write(json.dumps(document) + "\n")
+    answers.flush()
+
+
+# --- One generation ---------------------------------------------------------------------------
+
+
+def run(job: Job) -> Result:
+    """
+    Load the app and write its client, whatever the app does.
+    """
+    started = time.perf_counter()
+    sys.path[:0] = [folder for folder in job.path if folder not in sys.path]
+    sys.argv[1:] = []
+    before = dict(os.environ)
+    try:
+        with _sources_first():
+            source = open_source(job.target, factory=job.factory, app_dir=Path(job.app_dir))
+        outcome = pipeline.generate(source.app, source.project, source.settings)
+    except FluidKitError as error:
+        return _failed(_explained(error), before)
+    except BaseException as error:  # noqa: BLE001 - it is told, and the next save may mend it
+        last = traceback.format_exception_only(error)[-1].strip()
+        return _failed(f"This is a bug in FluidKit: {last}\n{traceback.format_exc()}", before)
+    seconds = time.perf_counter() - started
+    return _written(source, outcome, seconds, before)
+
+
+def _explained(error: FluidKitError) -> str:
+    shown = short_traceback(error) if isinstance(error, LoadingError) else ""
+    return f"{error}\n{shown}" if shown else str(error)
+
+
+def _written(
+    source: Source,
+    outcome: pipeline.Outcome | NoFrontend,
+    seconds: float,
+    before: Mapping[str, str],
+) -> Result:
+    result = Result(
+        status="written",
+        text=messages.changed(outcome, seconds),
+        summary=messages.counts(outcome, seconds),
+        warnings=tuple(messages.warnings(outcome)),
+        root=str(source.project.root),
+        **_seen(before),
+    )
+    if isinstance(outcome, NoFrontend):
+        return result
+    output = str(source.project.root / outcome.output)
+    return replace(result, output=output, written=outcome.changes.written)
+
+
+def _failed(text: str, before: Mapping[str, str]) -> Result:
+    return Result(status="failed", text=text, **_seen(before))
+
+
+def _seen(before: Mapping[str, str]) -> dict[str, Any]:
+    """
+    Return what was imported: the user's own folders, and other people's modules.
+    """
+    sources, packages = set(), []
+    for name, module in [*sys.modules.items()]:
+        file = getattr(module, "__file__", None)
+        if not isinstance(file, str) or name == "__main__" or name.startswith("fluidkit"):
+            continue
+        if _is_installed(file):
+            packages.append(name)
+        else:
+            sources.add(str(Path(file).parent))
+    after = os.environ
+    names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    changed = {name: after.get(name) for name in sorted(names)}
+    return {"sources": tuple(sorted(sources)), "packages": tuple(packages), "environment": changed}
+
+
+def _is_installed(file: str) -> bool:
+    parts = Path(file).parts
+    return bool({"site-packages", "dist-packages"} & set(parts)) or file.startswith(
+        os.path.dirname(os.__file__)  # noqa: PTH120 - the standard library
+    )
+
+
+@contextlib.contextmanager
+def _sources_first() -> Iterator[None]:
+    """
+    Compile from source what was saved in the second in which its `.pyc` was written.
+
+    Python compares whole seconds and the size, so that a save within the same second and of the
+    same size would be lost.
+    """
+    loader = importlib.machinery.SourceFileLoader
+    path_stats = loader.path_stats
+
+    def fresh_stats(self: importlib.machinery.SourceFileLoader, path: str) -> Mapping[str, Any]:
+        if not _is_installed(path) and _may_be_stale(path):
+            # The import system takes it for a file without a time: compiled, and not cached.
+            msg = "its cache may be stale"
+            raise OSError(msg)
+        return path_stats(self, path)
+
+    loader.path_stats = fresh_stats  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        loader.path_stats = path_stats  # type: ignore[method-assign]
+
+
+def _may_be_stale(path: str) -> bool:
+    try:
+        cached = Path(importlib.util.cache_from_source(path)).stat().st_mtime
+        return cached < math.floor(Path(path).stat().st_mtime) + 1
+    except (OSError, NotImplementedError):
+        # No cache yet: then it must not be written in the second of the save, either.
+        return time.time() < _saved(path) + 1.1
+
+
+def _saved(path: str) -> float:
+    try:
+        return Path(path).stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+if __name__ == "__main__":
+    main()
