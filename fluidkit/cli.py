@@ -216,7 +216,7 @@ def dev(
 
     given = list(options or [])
     if target is not None and target.startswith("-"):  # no APP before the `--`
-        target, given = None, [target, *given]
+        given, target = [target, *given], None
     with _failing(as_json=False, code=1):
         plan = terminal.plan_dev(
             target,

@@ -37,8 +37,11 @@ _LONGEST = 400
 _LOOK = 500
 """Milliseconds between two looks at what no file event tells: installed packages, a wish to end."""
 
-_PATIENCE = 2.0
-"""Seconds that a generation has before a newer change ends it."""
+_PATIENCE = 10.0
+"""Seconds that a generation has before a newer change ends it: a module may loop for ever."""
+
+_ANYTHING = ""
+"""Stands for all paths: folders have come or gone, and nobody knows what is in them."""
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 
@@ -68,6 +71,7 @@ class Loop:
         self._worker = Worker()
         self._last: Result | None = None
         self._good: Result | None = None
+        self._pending: Batch = frozenset()
         self._folders = Folders(find_project(Path(job.app_dir).resolve() / "__main__.py").root)
 
     def run(self) -> None:
@@ -116,21 +120,24 @@ class Loop:
             except (FileNotFoundError, OSError):
                 time.sleep(_LOOK / 1000)
             # Nothing is watched for a moment: what happens now is found by comparing.
-            self._batches.put(frozenset({os.fspath(self._folders.roots[0] / "anything.py")}))
+            self._batches.put(frozenset({_ANYTHING}))
 
     def _next(self, seconds: float = _LOOK / 1000) -> Batch:
         """
         Wait for changes, and take all there are.
         """
-        batch: set[str] = set()
+        batch = set(self._pending)
+        self._pending = frozenset()
         with contextlib.suppress(queue.Empty):
-            batch |= self._batches.get(timeout=seconds)
+            batch |= self._batches.get(timeout=0.0 if batch else seconds)
             while True:
                 batch |= self._batches.get_nowait()
         return frozenset(batch)
 
     def _matters(self, batch: Batch) -> bool:
-        return any(self._is_source(path) or self._is_damage(path) for path in batch)
+        return any(
+            path == _ANYTHING or self._is_source(path) or self._is_damage(path) for path in batch
+        )
 
     def _is_source(self, path: str) -> bool:
         return path.endswith(".py") and not self._is_output(path)
@@ -176,7 +183,15 @@ class Loop:
         """
         Whether a generation that has taken *seconds* is not worth waiting for.
         """
-        return self._stop.is_set() or (seconds > _PATIENCE and not self._batches.empty())
+        if self._stop.is_set():
+            return True
+        if seconds < _PATIENCE:
+            return False
+        self._pending = self._next(0)
+        if not any(map(self._is_source, self._pending)):
+            return False
+        self._pending = frozenset()  # what comes now is generated from them
+        return True
 
     def _tell(self, result: Result) -> None:
         """
@@ -256,7 +271,10 @@ class Folders:
         Whether *changed* tells that there may be other *folders* by now.
         """
         missing = any(os.fspath(root) not in folders for root in self.roots)
-        return missing or any(path in folders or os.path.isdir(path) for path in changed)  # noqa: PTH112
+        return missing or any(
+            path in folders or (_is_visible(Path(path).name) and Path(path).is_dir())
+            for path in changed
+        )
 
 
 def _below(folder: str) -> Iterator[str]:
@@ -269,8 +287,12 @@ def _below(folder: str) -> Iterator[str]:
         yield from _below(entry.path)
 
 
+def _is_visible(name: str) -> bool:
+    return not name.startswith(".") and name not in _SKIPPED
+
+
 def _is_watched(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith(".") or entry.name in _SKIPPED:
+    if not _is_visible(entry.name):
         return False
     try:
         if not entry.is_dir(follow_symlinks=False):

@@ -403,7 +403,9 @@ def _called(kind: str) -> str:
         "file": "a file",
         "json": "streamed JSON",
         "whole_text": "text",
-    }.get(kind, "another response")
+        "value": "data",
+        "raw": "a response without a known content",
+    }.get(kind, "something that is not known")
 
 
 def _by_source(outcomes: list[Returned], reader: Reader) -> StreamReading:
@@ -449,7 +451,7 @@ _MEDIA_TYPE: Final = (
 
 
 def _several(kinds: set[Any], has_values: bool) -> StreamReading:
-    names = sorted(_called(each) for each in kinds)
+    names = sorted({_called(each) for each in kinds})
     what = f"it answers {' or '.join(names)}, so the Response is handed over as it is"
     return StreamReading(
         result=None if has_values and not kinds else StreamEvidence(kind="raw"),

@@ -246,7 +246,6 @@ SCALARS: dict[str, Any] = {
     "Triple": tuple[int, str | None, tuple[bool, float]],
     "Many": tuple[int, ...],
     "Nobody": tuple[()],
-    "Unpacked": tuple[int, te.Unpack[tuple[str, ...]]],
     "Set": set[int],
     "Frozen": frozenset[Tone],
     "Deque": collections.deque[int],
@@ -951,7 +950,7 @@ class Partial(te.TypedDict, total=False):
 
 class Inherited(Partial):
     c: te.NotRequired[int | None]
-    d: te.ReadOnly[bool]
+    d: bool
 
 
 class Point(NamedTuple):
@@ -1172,7 +1171,7 @@ FLAGGED: dict[str, tuple[Any, dict[str, Any]]] = {
 """By name: a type, and the flags of its route."""
 
 JSONABLE = (
-    "User Nullable Camel Hidden Open ComputedAlias Serialized SerializedWhole Owner Users Page "
+    "User Nullable Camel Hidden Open ComputedAlias Serialized SerializedWhole Owner Users "
     "PageOfUser TreeOfStr BoxOf BagOf CoupleOf Record Made2 Plain Total Inherited Point Hero "
     "Everything ListOfUser DictOfUser UserOrRecord BareUnion BareDecimal BareEnums Seconds "
     "Checked CheckedClosed Link Folder"
@@ -1196,7 +1195,6 @@ CASES: tuple[Case, ...] = (
     *(
         Case(name=f"jsonable_{name}", annotation=MODELS[name], jsonable=True, receives=False)
         for name in JSONABLE
-        if name in MODELS
     ),
     *(
         Case(name=f"jsonable_of_{name}", annotation=list[kind], jsonable=True, receives=False)
@@ -1244,4 +1242,4 @@ def _receiving(made: Wire, case: Case) -> None:
 
     receive.__name__ = f"in_{case.name}"
     receive.__annotations__ = {"value": Annotated[case.annotation, Body()]}
-    made.app.post(f"/in/{case.name}", response_model=None)(receive)
+    made.app.post(f"/in/{case.name}", status_code=204, response_model=None)(receive)

@@ -212,9 +212,9 @@ class Board:
 
 
 @contextmanager
-def running_board(copy: Copy) -> Iterator[Board]:
+def running_board(copy: Copy, *arguments: str) -> Iterator[Board]:
     """
-    Serve the demo's back end and its page on free ports.
+    Serve the demo's back end, with these arguments for uvicorn, and its page on free ports.
     """
     api_port, web_port = free_port(), free_port()
     variables = {
@@ -224,7 +224,7 @@ def running_board(copy: Copy) -> Iterator[Board]:
     }
     vite = ["npm", "run", "dev", "--", "--host", "127.0.0.1"]
     with (
-        running(uvicorn(api_port), copy.backend, variables) as api,
+        running(uvicorn(api_port, *arguments), copy.backend, variables) as api,
         running(vite, copy.frontend, variables) as web,
     ):
         api.wait_for("Uvicorn running")

@@ -87,6 +87,17 @@ def test_board_without_javascript(board: Board) -> None:
     assert "Page 1 of 3" in html
 
 
+def test_data_come_with_the_page(page: Page) -> None:
+    """
+    What the server has read for a universal `load` is not fetched again by the browser.
+    """
+    calls: list[str] = []
+    page.on("request", lambda request: calls.append(request.url))
+    visit(page, "/")
+
+    assert [url for url in calls if "/api/" in url and "/src/" not in url] == []
+
+
 def test_board_filters_on_the_server(board: Board) -> None:
     """
     A list, an optional and a text parameter reach FastAPI during server-side rendering.

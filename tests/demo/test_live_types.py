@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import free_port
-from demo.running import Copy, copy_demo, running, uvicorn
+from demo.running import Copy, chromium, copy_demo, running, running_board, uvicorn
 
 pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("demo")]
 
@@ -67,3 +67,32 @@ def test_a_syntax_error(tmp_path: Path) -> None:
         copy.replace(MODELS, "class IncidentSummary(Schema:", "class IncidentSummary(Schema):")
         copy.replace(MODELS, "    comment_count: int = 0\n", "    remarks: int = 0\n")
         wait_until(copy, "remarks: number;")
+
+
+@pytest.mark.browser
+def test_the_page_keeps_its_state(tmp_path: Path) -> None:
+    """
+    A change of the client's code reaches the open page without a reload: what was typed stays.
+    """
+    copy = copy_demo(tmp_path)
+    with running_board(copy, "--reload") as board, chromium() as browser:
+        page = browser.new_page(base_url=board.url)
+        page.goto("/login", wait_until="networkidle", timeout=60_000)
+        page.get_by_label("Name").fill("half a na")
+        page.evaluate("window.sameDocument = true")
+        called: list[str] = []
+        page.on("request", lambda request: called.append(request.url))
+
+        copy.replace(
+            "backend/app/routers/auth.py", '@router.post("/login"', '@router.post("/enter"'
+        )
+        deadline = time.monotonic() + 60
+        while not any("/generated/auth.js" in url for url in called):
+            assert time.monotonic() < deadline, called
+            page.wait_for_timeout(50)
+
+        page.get_by_label("Password").fill("incident")
+        with page.expect_request("**/api/enter") as caught:
+            page.get_by_role("main").get_by_role("button", name="Log in").click()
+        assert caught.value.post_data_json == {"handle": "half a na", "password": "incident"}
+        assert page.evaluate("window.sameDocument")

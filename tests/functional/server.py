@@ -14,6 +14,8 @@ from uvicorn.importer import import_from_string
 
 if __name__ == "__main__":
     listening = socket.create_server(("127.0.0.1", 0), backlog=128)
+    # Inherited by its connections; asyncio sets it only where it makes the socket itself.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(import_from_string(sys.argv[1]), log_level="critical")
     server = uvicorn.Server(config)
     print(listening.getsockname()[1], flush=True)

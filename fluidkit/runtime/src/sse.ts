@@ -89,9 +89,10 @@ export interface OtherName extends String {
 }
 
 /** Any event of a stream: a union by `type`. */
-export type EventOf<M extends object> =
-	| { [K in Known<M>]: ServerEvent<K, M[K & keyof M]> }[Known<M>]
-	| (string extends keyof M ? OtherEvent : never);
+export type EventOf<M extends object> = 0 extends 1 & M
+	? ServerEvent<string, any>
+	: | { [K in Known<M>]: ServerEvent<K, M[K & keyof M]> }[Known<M>]
+		| (string extends keyof M ? OtherEvent : never);
 
 /** An event that isn't known. */
 export type OtherEvent = Omit<ServerEvent, 'type'> & { readonly type: OtherName };
@@ -146,12 +147,15 @@ export class EventStream<M extends object = { [event: string]: unknown }> extend
 	declare onmessage: ((event: ServerEvent<'message', MessageOf<M>>) => unknown) | null;
 	declare onerror: ((event: ConnectionEvent) => unknown) | null;
 	/** Listen to the events of a name, or to the connection: `open`, `error`. */
-	declare readonly addEventListener: AddEventListener<M>;
-	declare readonly removeEventListener: (type: string, listener: (event: never) => unknown) => void;
+	declare addEventListener: AddEventListener<M>;
+	declare removeEventListener: (type: string, listener: (event: never) => unknown) => void;
 
 	/** @internal */
 	constructor(operation: Operation, traits: EventTraits) {
-		super(operation, (context, stream) => createSource(operation, traits, context, stream) as any);
+		super(
+			operation,
+			(context, stream) => createSource(operation, traits, context, stream as any) as any
+		);
 	}
 }
 
@@ -182,16 +186,16 @@ function createSource(
 	{ name, options, url }: Operation,
 	{ endless, text = [], sentinels = ['[DONE]'] }: EventTraits,
 	{ open, read, wait, disconnect, closed, tell, tellError }: Context,
-	stream: Stream<unknown>
+	stream: EventStream
 ): Source<ServerEvent> {
-	const isGet = name.startsWith('GET ');
+	const isGet = /^GET /.test(name);
 	const { onMessage, reconnect = {} } = options as EventStreamOptions<any>;
 	// Without a prototype: an event may be called `constructor`.
 	const on: any = { __proto__: null, ...(options as EventStreamOptions<any>).on };
 	const {
 		delay = 1000,
 		maxDelay = 30_000,
-		attempts = reconnect ? Infinity : 0,
+		attempts = Infinity,
 		withoutId = isGet,
 		afterEnd
 	} = reconnect as ReconnectOptions;
@@ -258,11 +262,11 @@ function createSource(
 	 * several in a burst.
 	 */
 	const comment = (): void => {
-		const now = performance.now();
+		const now = Date.now();
 		const gap = now - pinged;
 		pinged = now;
 		if (gap < 10) return;
-		if (gap < lastGap * 3 && lastGap < gap * 3) rhythm = Math.max(rhythm, gap);
+		if (gap < lastGap * 3 && lastGap < gap * 3 && gap > rhythm) rhythm = gap;
 		lastGap = gap;
 	};
 
@@ -288,12 +292,12 @@ function createSource(
 			throw error;
 		}
 		feed = createParser(block, comment, (milliseconds) => (retry = milliseconds), id);
-		pinged = performance.now();
+		pinged = Date.now();
 		lastGap = rhythm = 0;
 	};
 
 	/** Whether the request may be sent again. */
-	const mayRepeat = (): boolean => failures < attempts && (!!id || withoutId);
+	const mayRepeat = (): boolean => !!reconnect && failures < attempts && (!!id || withoutId);
 
 	Object.defineProperties(stream, {
 		onopen: property('open'),
@@ -302,11 +306,9 @@ function createSource(
 		readyState: { get: () => (closed() ? 2 : feed ? 1 : 0) },
 		url: { get: url }
 	});
-	Object.assign(stream, {
-		addEventListener: (type: string, listener: Listener, options?: any) =>
-			listen(type, listener, listener, options?.once),
-		removeEventListener: (type: string, listener: Listener) => listen(type, listener)
-	});
+	stream.addEventListener = ((type: string, listener: Listener, options?: any) =>
+		listen(type, listener, listener, options?.once)) as typeof stream.addEventListener;
+	stream.removeEventListener = (type, listener) => listen(type, listener);
 
 	return {
 		carries,
@@ -318,7 +320,7 @@ function createSource(
 					if (!wasOpen) {
 					} else if (piece !== undefined) feed!(piece);
 					// Servers that restart end their streams cleanly.
-					else if (afterEnd ?? (attempts && isGet && !iterated && endless !== false && !over)) {
+					else if (afterEnd ?? (reconnect && isGet && !iterated && endless !== false && !over)) {
 						throw new ApiError(name, 'stream ended');
 					} else return;
 				} catch (error) {

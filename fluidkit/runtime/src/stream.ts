@@ -131,8 +131,8 @@ function createReading<T>(
 		let timer: ReturnType<typeof setTimeout>;
 		return new Promise<any>((resolve, reject) => {
 			interrupt = (cause) => reject(cause instanceof ApiError ? cause : new ApiError(name, cause));
-			// A timer for longer than 2^31 - 1 ms would go off at once.
-			if (limit) timer = setTimeout(interrupt, Math.min(limit, 2147483647), 'timed out');
+			// A timer for 2^31 ms or longer would go off at once.
+			if (limit) timer = setTimeout(interrupt, Math.min(limit, 2e9), 'timed out');
 			something.then(resolve, interrupt);
 		}).finally(() => clearTimeout(timer));
 	};

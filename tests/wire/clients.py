@@ -1,0 +1,81 @@
+"""
+The generated types of the catalogue, and TypeScript's opinion of values.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from node import packages
+from typescript.tsc.projects import write, write_client, write_project
+
+from fluidkit.model import Api
+from fluidkit.typescript import Target
+
+MODULE = "./client/generated/apps/wire_models.js"
+LINES = 4000
+"""Literals in one file."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """
+    That a JSON value is what the function of a case returns.
+    """
+
+    case: str
+    value: Any
+
+
+def literal(value: Any) -> str:
+    """
+    Write a JSON value as a TypeScript literal.
+    """
+    match value:
+        case dict():
+            inner = ", ".join(f"[{json.dumps(k)}]: {literal(v)}" for k, v in value.items())
+            return f"{{ {inner} }}"
+        case list():
+            return f"[{', '.join(map(literal, value))}]"
+        case _:
+            return json.dumps(value)
+
+
+def refused(folder: Path, api: Api, claims: Sequence[Claim], version: str = "7.0") -> set[int]:
+    """
+    Return the indices of the claims that `tsc` refuses.
+    """
+    write_client(folder, api, Target(output="client", kit=False))
+    write_project(folder, packages())
+    for start in range(0, len(claims), LINES):
+        write(folder, {f"claims{start}.ts": _file(claims[start : start + LINES])})
+    tsc = packages() / f"typescript-{version}" / "bin" / "tsc"
+    done = subprocess.run(
+        ["node", tsc, "--pretty", "false", "-p", "."], capture_output=True, text=True, cwd=folder
+    )
+    found = set()
+    for line in done.stdout.splitlines():
+        if line.startswith(" "):
+            continue
+        match = re.match(r"claims(\d+)\.ts\((\d+),\d+\): error TS(2322|2353|1360|2741|2739|27\d\d|2559|2561|2418)", line)
+        assert match, line
+        found.add(int(match[1]) + int(match[2]) - HEAD - 1)
+    assert done.stderr == "" and (done.returncode == 0) == (not found)
+    return found
+
+
+HEAD = 3
+
+
+def _file(claims: Sequence[Claim]) -> str:
+    lines = [f"import type * as api from '{MODULE}';", "", ""]
+    names = sorted({claim.case for claim in claims})
+    lines[1] = " ".join(f"type T_{n} = Awaited<ReturnType<typeof api.out_{n}>>;" for n in names)
+    lines += [f"({literal(claim.value)}) satisfies T_{claim.case};" for claim in claims]
+    return "\n".join(lines) + "\n"
