@@ -93,7 +93,7 @@ def _type(text: str) -> str:
     """
     Return the type of a field, or of an alias, for people; nothing for a function.
     """
-    if not text.startswith(": "):
+    if not text.startswith((": ", "?: ")):
         return ""
     shown = " ".join(text.split()).removesuffix(";").removesuffix(" | undefined")
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
@@ -145,4 +145,4 @@ def _members(body: str) -> Iterator[tuple[str, str]]:
         if found := _MEMBER.match(block):
             key, optional, _ = found.groups()
             rest = block[found.start(3) :].removesuffix("}\n").removesuffix("}").rstrip()
-            yield f"{key}{optional}", f": {rest}"
+            yield key, f"{optional}: {rest}"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from .introspection.routes import Found
+    from .pipeline import Outcome
+    from .upkeep import Upkeep
 
 AppT = TypeVar("AppT", bound="FastAPI")
 P = ParamSpec("P")
@@ -199,8 +201,12 @@ def _wrap_lifespan(app: FastAPI) -> None:
     async def lifespan(application: FastAPI) -> AsyncIterator[Any]:
         routes = _routes(app)
         async with inner(application) as state, _breaking_streams(app):
-            _generate_in_background(app, routes)
-            yield state
+            upkeep = _generate_in_background(app, routes)
+            try:
+                yield state
+            finally:
+                if upkeep is not None:
+                    upkeep.end()
 
     app.router.lifespan_context = lifespan
 
@@ -235,23 +241,55 @@ def _routes(app: FastAPI) -> list[Found] | None:
         return None
 
 
-def _generate_in_background(app: FastAPI, routes: Sequence[Found] | None) -> None:
+def _generate_in_background(app: FastAPI, routes: Sequence[Found] | None) -> Upkeep | None:
     """
-    Start a thread that the server neither waits for now nor when it stops.
+    Start a thread that the server does not wait for, and return what is to be ended with it.
     """
     if routes is None or os.environ.get(WRITER):
+        return None
+    from .upkeep import Upkeep, has_reloader
+
+    upkeep = Upkeep()
+    arguments = (app, _calls[app], routes, upkeep, has_reloader())
+    threading.Thread(target=_maintain, args=arguments, name="fluidkit", daemon=True).start()
+    return upkeep
+
+
+def _maintain(
+    app: FastAPI, call: Call, routes: Sequence[Found], upkeep: Upkeep, reloads: bool
+) -> None:
+    """
+    Write the client, then keep it whole, and current where no reloader does that.
+    """
+    from .upkeep import find_job
+
+    outcome = _generate(app, call, routes)
+    if outcome is None or "pytest" in sys.modules:
         return
-    thread = threading.Thread(
-        target=_generate, args=(app, _calls[app], routes), name="fluidkit", daemon=True
-    )
-    thread.start()
+    try:
+        job = None if reloads else find_job(app)
+        if job is not None:
+            upkeep.start_companion(job)
+        else:
+            changes = outcome.changes
+            upkeep.watch_output(
+                changes.root,
+                outcome.output,
+                changes.written,
+                lambda: _generate(app, call, routes),
+            )
+    except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
+        _say_failure(error)
 
 
-def _generate(app: FastAPI, call: Call, routes: Sequence[Found]) -> None:
+def _generate(app: FastAPI, call: Call, routes: Sequence[Found]) -> Outcome | None:
+    """
+    Write the client, and tell; None: there is none.
+    """
     started = time.perf_counter()
     try:
         from . import messages, pipeline
-        from .layout import find_project
+        from .layout import NoFrontend, find_project
         from .settings import read_settings
 
         project = find_project(call.file)
@@ -262,6 +300,8 @@ def _generate(app: FastAPI, call: Call, routes: Sequence[Found]) -> None:
         messages.show(outcome, time.perf_counter() - started)
     except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
         _say_failure(error)
+        return None
+    return None if isinstance(outcome, NoFrontend) else outcome
 
 
 def _refuse_rivals(app: FastAPI, call: Call) -> None:

@@ -33,6 +33,10 @@ from .layout import NoFrontend
 from .source import Source, open_source, short_traceback
 
 
+_ANSWERED = 93
+"""Exit code of a fork that has done its job: no app ends itself with that."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """
@@ -104,12 +108,16 @@ def _do(job: Job, answers: IO[str]) -> None:
         # Whatever happens here, only one process may go on reading our standard input.
         try:
             _answer(run(job), answers)
+            os._exit(_ANSWERED)
         finally:
-            os._exit(0)
+            os._exit(1)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         name = signal.Signals(os.WTERMSIG(status)).name
-        _answer(Result(status="crashed", text=f"Importing the app ended by {name}"), answers)
+        _answer(Result(status="crashed", text=f"The app ended its process by {name}"), answers)
+    elif os.WEXITSTATUS(status) != _ANSWERED:
+        text = f"The app ended its process with exit code {os.WEXITSTATUS(status)}"
+        _answer(Result(status="crashed", text=text), answers)
 
 
 def _can_fork() -> bool:

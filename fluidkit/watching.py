@@ -63,7 +63,12 @@ class Loop:
     Writes the client of one app again and again.
     """
 
-    def __init__(self, job: Job, say: Say, stop: threading.Event) -> None:
+    def __init__(
+        self, job: Job, say: Say, stop: threading.Event, *, silently: bool = False
+    ) -> None:
+        """
+        *silently*: begin without a word, as the server has just said it all.
+        """
         self._job = job
         self._say = say
         self._stop = stop
@@ -72,6 +77,7 @@ class Loop:
         self._last: Result | None = None
         self._good: Result | None = None
         self._pending: Batch = frozenset()
+        self._silently = silently
         self._folders = Folders(find_project(Path(job.app_dir).resolve() / "__main__.py").root)
 
     def run(self) -> None:
@@ -82,7 +88,8 @@ class Loop:
         watcher.start()
         try:
             self._generate()
-            self._say.info(f"watching Python files below {self._folders.name}/, by {mode()}")
+            if not self._silently:
+                self._say.info(f"watching Python files below {self._folders.name}/, by {mode()}")
             installed = _installed()
             while not self._stop.is_set():
                 batch = self._next()
@@ -198,6 +205,8 @@ class Loop:
         Tell what is new: an error that is still there was told before.
         """
         last = self._last
+        if last is None and self._silently and not result.text:
+            return
         if result.status != "written":
             if last is None or last.text != result.text:
                 self._say.warning(result.text)
@@ -332,7 +341,7 @@ class Worker:
                     return None
         if not answer:
             self.end()
-            return Result(status="crashed", text="The process that imports the app has ended")
+            return Result(status="crashed", text="The app has ended the process that imports it")
         result = Result(**_tuples(json.loads(answer)))
         self._prepare(result)
         return result

@@ -5,17 +5,13 @@ The command line: text, exit codes, and JSON.
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
 import subprocess
 import sys
 import textwrap
-import time
-from pathlib import Path
 
 import pytest
-from conftest import APP, Tree, environment, free_port
+from conftest import APP, Tree, environment
 
 CLIENT = "frontend/src/lib/api"
 
@@ -373,78 +369,3 @@ def test_clean_keeps_what_was_edited(project: Tree) -> None:
     assert done.returncode == 1
     assert done.stderr == f"Edited, so left: {path}\n"
     assert project.files(CLIENT) == {path}
-
-
-# --- watch and dev ----------------------------------------------------------------------------
-
-
-def wait_until(condition: object, seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def test_watch_follows_every_save(project: Tree) -> None:
-    """
-    Through a syntax error, until Ctrl-C; its own output starts nothing (W02, W03).
-    """
-    log = project.root.parent / "log"
-    with log.open("w") as said:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "fluidkit", "watch", "main:app"],
-            cwd=project.root / "backend",
-            env=environment(),
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    client = project.root / CLIENT / "main.api.ts"
-    try:
-        wait_until(client.exists)
-        wait_until(lambda: "watch  Python files below repo/, by notification" in log.read_text())
-        time.sleep(0.5)
-        project.write("backend/main.py", "def broken(:\n")
-        wait_until(lambda: "SyntaxError" in log.read_text())
-        project.write("backend/main.py", textwrap.dedent(APP).replace("get_user", "read_user"))
-        wait_until(lambda: "read_user" in client.read_text())
-        time.sleep(1)
-        assert log.read_text().count("1 function") == 2
-    finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) in (0, 130)
-
-
-def test_dev_runs_both_and_ends_both(project: Tree, tmp_path: Path) -> None:
-    """
-    One Ctrl-C, and no process stays behind.
-    """
-    tools = tmp_path / "bin"
-    tools.mkdir()
-    npm = tools / "pnpm"
-    npm.write_text('#!/bin/sh\necho "$0 $* $FLUIDKIT_URL $$"\nsleep 1000\n')
-    npm.chmod(0o755)
-    project.write("frontend/pnpm-lock.yaml", "")
-    port = free_port()
-    log = tmp_path / "log"
-    with log.open("w") as said:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "fluidkit", "dev", "main:app", "--port", str(port)],
-            cwd=project.root / "backend",
-            env=environment(PATH=f"{tools}:{os.environ['PATH']}"),
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    try:
-        wait_until(lambda: "fluidkit  1 function" in log.read_text())
-        wait_until(lambda: "web  " in log.read_text())
-    finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
-    lines = log.read_text().splitlines()
-    web = next(line for line in lines if line.startswith("web  "))
-    assert f"pnpm run dev http://127.0.0.1:{port} " in web
-    assert [line for line in lines if line.startswith("api  fluidkit  1 function")]
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(web.rsplit(" ", 1)[1]), 0)

@@ -26,8 +26,7 @@ def _is_made(cls: Any, text: str) -> bool:
     """
     Tell whether Python made the docstring: "Point(x: int, y: int)", "An enumeration."
     """
+    signature = f"{cls.__name__}("
     is_record = dataclasses.is_dataclass(cls) or hasattr(cls, "_fields")
     is_enum = isinstance(cls, type) and issubclass(cls, Enum)
-    return (is_record and text.startswith(f"{cls.__name__}(")) or (
-        is_enum and text == "An enumeration."
-    )
+    return (is_record and text.startswith(signature)) or (is_enum and text == "An enumeration.")

@@ -13,7 +13,7 @@ import re
 import sys
 import tokenize
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -214,10 +214,15 @@ class _File:
         ]
         if len(found) < 2:
             return found[0] if found else None
-        lines = list(_lines_of(cls))
-        held = [each for each in found if any(line in _span(each) for line in lines)]
-        # Where the class tells nothing of its lines: the last definition is the one that stayed.
-        return (held or found)[-1]
+        lines, names = list(_lines_of(cls)), _names_of(cls)
+
+        def likeness(index: int) -> tuple[bool, int, int]:
+            node = found[index]
+            is_held = any(line in _span(node) for line in lines)
+            # Of two that are alike, the last definition is the one that stayed.
+            return is_held, len(names & self._fields_of(node).keys()), index
+
+        return found[max(range(len(found)), key=likeness)]
 
     def function(self, function: Any) -> _Function | None:
         found = [
@@ -239,15 +244,18 @@ class _File:
         return None if node is None else self.at(node)
 
     def of_field(self, node: ast.ClassDef, name: str) -> Origin | None:
-        if node not in self._fields:
-            self._fields[node] = dict(_field_nodes(node.body))
-        match self._fields[node].get(name):
+        match self._fields_of(node).get(name):
             case None:
                 return None
             case ast.Name() as target:
                 return self.at(target)
             case function:
                 return self.of_definition(function)
+
+    def _fields_of(self, node: ast.ClassDef) -> Mapping[str, ast.Name | _Function]:
+        if node not in self._fields:
+            self._fields[node] = dict(_field_nodes(node.body))
+        return self._fields[node]
 
     def at(self, node: ast.Name | ast.arg) -> Origin:
         return self._origin(node.lineno, node.col_offset)
@@ -350,6 +358,14 @@ def _lines_of(cls: Any) -> Iterator[int]:
         function = innermost(getattr(member, "fget", None) or getattr(member, "__func__", member))
         if inspect.isfunction(function) and function.__module__ == cls.__module__:
             yield function.__code__.co_firstlineno
+
+
+def _names_of(cls: Any) -> set[str]:
+    """
+    Return what a class declares: pydantic, dataclasses and enums each keep it elsewhere.
+    """
+    kept = ("__annotations__", "__pydantic_fields__", "__dataclass_fields__", "__members__")
+    return {*vars(cls), *(name for each in kept for name in getattr(cls, each, ()))}
 
 
 def _span(node: ast.ClassDef) -> range:

@@ -52,7 +52,7 @@ def as_jsonable(schema: CoreSchema) -> CoreSchema:
     """
     Return a core schema whose JSON Schema is what `jsonable_encoder` makes of the value.
     """
-    definitions: Sequence[Any] = schema["definitions"] if schema["type"] == "definitions" else ()
+    definitions: Sequence[Core] = cast("Core", schema).get("definitions", ())
     changed = {each["ref"] for each in definitions if defining(each)["type"] not in _KEPT}
 
     def rewrite(part: Any) -> Any:

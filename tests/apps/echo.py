@@ -8,7 +8,7 @@ import asyncio
 import base64
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -43,7 +43,7 @@ class Color(Enum):
     GREEN = "dark green"
 
 
-class Level(Enum):
+class Level(IntEnum):
     LOW = 1
     HIGH = 2
 

@@ -227,6 +227,10 @@ class MaybeNumber(RootModel[int | None]):
     root: int | None = None
 
 
+class OneUser(RootModel[User]):
+    """One."""
+
+
 class Holder(BaseModel):
     users: Users
     number: MaybeNumber
@@ -268,6 +272,11 @@ class Keyed(BaseModel, Generic[K]):
 
 class Wrapped(RootModel[list[T]], Generic[T]):
     pass
+
+
+class Maybe(BaseModel, Generic[T]):
+    value: T | None
+    values: list[T] | None = None
 
 
 class UserPage(Page[User]):
@@ -472,6 +481,8 @@ VALUES: list[tuple[Any, list[Any]]] = [
             Holder(users=Users([]), number=MaybeNumber(1), anonymous=RootModel[int](1)),
         ],
     ),
+    (OneUser, [OneUser(_USER)]),
+    (Maybe[int | None], [Maybe[int | None](value=None, values=[None, 1])]),
     (Page[int], [Page[int](items=[1])]),
     (list[Page[User]], [[_PAGE]]),
     (

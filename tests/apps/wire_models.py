@@ -312,7 +312,7 @@ class User(BaseModel):
 
     @computed_field
     def full(self) -> str:
-        return self.name
+        return self.name or ""
 
 
 class Empty(BaseModel):

@@ -20,6 +20,8 @@ pytestmark = [
     pytest.mark.xdist_group("demo"),
 ]
 
+expect.set_options(timeout=20_000)
+
 
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:

@@ -25,7 +25,10 @@ SPECIAL = st.text(st.sampled_from("a./\\%2eE?#&=+ ;,\"'{}$\n\r\t\0\x85\xa0\ufeff
 ANY_TEXT = TEXT | SPECIAL
 LATIN = st.text(st.characters(max_codepoint=0xFF)) | SPECIAL
 INTEGERS = st.integers(-(2**53) + 1, 2**53 - 1)
-FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+FLOATS = st.floats(allow_nan=False, allow_infinity=False).filter(
+    # JavaScript writes these like integers, which Python reads to the last digit.
+    lambda value: not 2**53 < abs(value) < 1e21
+)
 SCALARS = st.none() | st.booleans() | INTEGERS | FLOATS | st.text()
 JSON = st.recursive(
     SCALARS,
@@ -282,7 +285,7 @@ def test_any_file_with_any_caption(echo: Client, content: bytes, caption: str) -
 
 
 @PROFILE
-@given(st.text(UNICODE, min_size=1))
+@given(st.text(min_size=1))
 @example('a"b')
 @example("a\\b")
 @example("a\r\nb")
@@ -290,7 +293,7 @@ def test_any_file_with_any_caption(echo: Client, content: bytes, caption: str) -
 @example("a;b")
 def test_any_file_name(echo: Client, name: str) -> None:
     """
-    Browsers escape quotes and line ends in a name, and no server undoes that: they are refused.
+    Quotes too; line ends, and backslashes that python-multipart would take off, are refused.
     """
     sent = {"name": name, "type": "text/plain", "content": ""}
     same(echo, "file_one", file(b"", name), expected=[sent, ""])
@@ -311,14 +314,15 @@ def test_any_files_and_fields(echo: Client, contents: list[bytes], captions: lis
 @given(BYTES)
 def test_any_bytes(echo: Client, content: bytes) -> None:
     """
-    As the whole body, and as a file that is read at once.
+    As the whole body, of which FastAPI takes an empty one for none, and as a file.
     """
-    assert echo.call("raw_bytes", blob(content)) == encoded(content)
+    if content:
+        assert echo.call("raw_bytes", blob(content)) == encoded(content)
     assert echo.call("file_bytes", blob(content)) == encoded(content)
 
 
 @PROFILE
-@given(ANY_TEXT)
+@given(ANY_TEXT.filter(bool))
 def test_any_text_as_the_whole_body(echo: Client, text: str) -> None:
     """
     In UTF-8.

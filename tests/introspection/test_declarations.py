@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 import pytest
 from apps import kinds
 from apps.asking import INPUT, OUTPUT, ROOT, ask, request
-from pydantic import BaseModel, Field, RootModel, field_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
 
 from fluidkit.model import (
     Array,
@@ -135,6 +135,13 @@ def test_a_variant_is_named_after_as_few_flags_as_possible() -> None:
     assert set(answers.declarations) == {"Nullable", "Nullable#exclude_none"}
 
 
+def test_the_other_wire_is_a_variant() -> None:
+    """`jsonable_encoder` writes a dataclass in its own way."""
+    answers = ask(request(1, kinds.Plain), request(2, kinds.Plain, wire="jsonable"))
+    assert answers.types == [kind("Plain"), kind("Plain#jsonable")]
+    assert answers.declarations["Plain#jsonable"].variant == "jsonable"
+
+
 def test_documentation_is_no_difference() -> None:
     """What people read of a field does not change the wire."""
 
@@ -163,6 +170,8 @@ def test_only_what_is_reached_is_declared() -> None:
         (kinds.Page[kinds.Page[int]], kind("Page", kind("Page", NUMBER))),
         (kinds.Page, kind("Page", Scalar.UNKNOWN)),
         (kinds.Two[int, kinds.User], kind("Two", NUMBER, kind("User"))),
+        (kinds.Maybe[int], kind("Maybe", NUMBER)),
+        (kinds.Maybe[int | None], kind("Maybe", Union((NUMBER, NULL)))),
         (kinds.Tree[str], kind("Tree", STRING)),
         (kinds.Defaulted[str], kind("Defaulted", STRING)),
         (kinds.Defaulted, kind("Defaulted", NUMBER)),
@@ -309,10 +318,25 @@ def test_aliases_have_declarations() -> None:
 
 def test_root_models_are_aliases_of_what_they_hold() -> None:
     """T06: one without a name of its own stands where it is used."""
-    answers = ask(kinds.Holder)
+    answers = ask(kinds.Holder, kinds.OneUser)
+    assert answers.definition("OneUser") == kind("User")
     assert answers.definition("Users") == Array(kind("User"))
     assert answers.definition("MaybeNumber") == Union((NUMBER, NULL))
     assert answers.fields("Holder")["anonymous"].type is NUMBER
+
+
+def test_what_a_root_model_says_of_itself_leaves_alone_what_it_holds() -> None:
+    """pydantic writes it into the schema of the model inside."""
+
+    class Held(BaseModel):
+        a: int
+
+    class Root(RootModel[Held]):
+        model_config = ConfigDict(json_schema_extra={"type": "string"})
+
+    answers = ask(Root, Held)
+    assert isinstance(answers.definition("Held"), Object)
+    assert answers.definition("Root") == Reference(key("Held"))
 
 
 def test_declarations_know_where_they_stand() -> None:

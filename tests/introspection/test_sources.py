@@ -227,10 +227,25 @@ def test_enum_members(models: ModuleType, sources: Sources) -> None:
 
 
 def test_classes_of_one_name(models: ModuleType, sources: Sources) -> None:
-    """Functions keep theirs apart; of two in one place, the last is what stayed."""
+    """Functions and branches keep theirs apart."""
     first, other = models.make(1), models.make_other()
     assert at(MODELS, sources.of_field(first, "inside")) == "inside"
     assert at(MODELS, sources.of_field(other, "other")) == "other"
+    assert at(MODELS, sources.of_field(models.Twice, "first")) == "first"
+
+
+def test_classes_of_one_name_in_one_place(
+    load: Callable[..., ModuleType], sources: Sources
+) -> None:
+    """Their methods' lines tell them apart; or else their fields; or else the last one stayed."""
+    text = "class A:\n    def f(self): ...\nKept = A\nclass A:\n    def f(self): ...\n"
+    module = load("app/methods.py", text)
+    assert sources.of_class(module.Kept) == Origin("app/methods.py", 1, 6)
+    assert sources.of_class(module.A) == Origin("app/methods.py", 4, 6)
+    text = "class A:\n    a: int\nKept = A\nclass A:\n    b: int\nclass A:\n    b: int\n"
+    module = load("app/fields.py", text)
+    assert sources.of_class(module.Kept) == Origin("app/fields.py", 1, 6)
+    assert sources.of_class(module.A) == Origin("app/fields.py", 6, 6)
 
 
 def test_what_a_call_made_stands_at_its_variable(models: ModuleType, sources: Sources) -> None:

@@ -383,6 +383,36 @@ def test_nan_is_null_where_the_configuration_says_so() -> None:
     assert answers.types[-1] == NUMBER
 
 
+def test_nan_is_there_where_none_is_not() -> None:
+    """`exclude_none` drops None alone; both would be null."""
+
+    class Both(BaseModel):
+        model_config = ConfigDict(ser_json_inf_nan="null")
+        value: float | None = None
+
+    answers = ask(Both, exclude_none=True)
+    assert answers.keys("Both") == ["value?"]
+    assert answers.fields("Both")["value"].type == union(NUMBER, NULL)
+    nan = TypeAdapter(Both).dump_json(Both(value=float("nan")), exclude_none=True)
+    assert nan == b'{"value":null}'
+
+
+def test_what_init_does_not_take_is_not_sent() -> None:
+    """And what only `__init__` takes is not received."""
+    answers = ask((kinds.Checked, INPUT), kinds.Checked)
+    assert answers.keys("Checked#input") == ["a", "b?", "theC?", "made?"]
+    assert answers.keys("Checked") == ["a", "b", "theC", "d"]
+
+
+def test_named_tuples_are_arrays() -> None:
+    """Items with a default may be left out, and are always received."""
+    user = union(Reference("apps.kinds:User"), NULL)
+    answers = ask((kinds.Point, INPUT), kinds.Point)
+    assert answers.types[1] == Reference("apps.kinds:Point")
+    assert answers.definition("Point") == Tuple((NUMBER, NUMBER, user))
+    assert answers.definition("Point#input").optional == 2
+
+
 def test_json_in_a_string_is_parsed_by_python() -> None:
     """It is sent as a string, and received as what was in it."""
     answers = ask((kinds.Odds, INPUT), kinds.Odds)
@@ -474,6 +504,8 @@ def test_a_plain_route_and_a_varied_one_share_what_is_equal() -> None:
     [
         (kinds.Closed, {"include": {"a"}}, Object((field("a", NUMBER),))),
         (kinds.Closed, {"exclude": {"a"}}, Object(())),
+        (kinds.Closed, {"exclude": {"a": True}}, Object(())),
+        (kinds.Closed, {"exclude": {"a": ...}}, Object(())),
         (kinds.Closed, {"include": ["a"], "exclude": {"b"}}, Object((field("a", NUMBER),))),
         (
             kinds.First,
@@ -514,6 +546,12 @@ def test_a_json_schema_of_ones_own_counts() -> None:
     """It may say more than Python does."""
     said = WithJsonSchema({"type": "array", "items": {"type": "string", "format": "uuid"}})
     assert ask(Annotated[int, said]).only == Array(Format("UUID"))
+
+
+def test_what_is_never_is_no_member_of_a_union() -> None:
+    """A schema may say so."""
+    said = WithJsonSchema({"anyOf": [False, {"type": "integer"}, {"type": ["string", "null"]}]})
+    assert ask(Annotated[int, said]).only == union(NUMBER, STRING, NULL)
 
 
 def test_a_class_may_describe_itself() -> None:

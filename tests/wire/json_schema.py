@@ -1,15 +1,19 @@
 """
 Whether a JSON value is one that pydantic's own JSON Schema allows: the judge over mutants.
 
-It judges the structure alone. What TypeScript has no words for is no fault of a value:
-`TypeScript cannot say` is the list of it.
+It judges the structure alone. What TypeScript has no words for is no fault of a value: `UNJUDGED`
+is the list of it.
 """
 
 from __future__ import annotations
 
+import enum
+import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from apps.wire_models import Case
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
@@ -43,9 +47,22 @@ class Serialized(GenerateJsonSchema):
         return True
 
 
+    def enum_schema(self, schema: core_schema.EnumSchema) -> dict[str, Any]:
+        # Several members of a flag at once are a number of their own.
+        is_flag = issubclass(schema["cls"], enum.Flag)
+        return {"type": "integer"} if is_flag else super().enum_schema(schema)
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
+        config = schema["cls"].model_config
+        described = super().model_schema(schema)
+        if config.get("ser_json_inf_nan") != "null":
+            return described
+        return _with_null(described, "number")
+
+
 class SometimesSerialized(Serialized):
     """
-    Where the route leaves something out: any defaulted field may be absent.
+    Where the route leaves something out: what has a default may be absent.
     """
 
     def field_is_required(self, field: Any, total: bool) -> bool:
@@ -54,14 +71,53 @@ class SometimesSerialized(Serialized):
 
 class Jsonable(Serialized):
     """
-    `jsonable_encoder`: numbers for decimals and durations.
+    `jsonable_encoder`: outside of models numbers for decimals and durations, no serializers.
     """
 
+    models = 0
+    """How many we are in."""
+
+    def generate_inner(self, schema: Any) -> dict[str, Any]:
+        is_model = schema["type"] == "model"
+        self.models += is_model
+        try:
+            return super().generate_inner(schema)
+        finally:
+            self.models -= is_model
+
+    def ser_schema(self, schema: Any) -> dict[str, Any] | None:
+        return super().ser_schema(schema) if self.models else None
+
+    def dataclass_args_schema(self, schema: core_schema.DataclassArgsSchema) -> dict[str, Any]:
+        if not self.models:
+            fields: Any = [
+                {k: v for k, v in field.items() if k != "serialization_alias"}
+                for field in schema["fields"]
+            ]
+            schema = {**schema, "fields": fields, "computed_fields": []}
+        return super().dataclass_args_schema(schema)
+
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> dict[str, Any]:
-        return {"type": "number"}
+        return super().decimal_schema(schema) if self.models else {"type": "number"}
 
     def timedelta_schema(self, schema: core_schema.TimedeltaSchema) -> dict[str, Any]:
-        return {"type": "number"}
+        return super().timedelta_schema(schema) if self.models else {"type": "number"}
+
+
+def generator(case: Case) -> type[GenerateJsonSchema]:
+    """
+    Return what describes the wire of a case.
+    """
+    if case.jsonable:
+        return Jsonable
+    return SometimesSerialized if leaves_out(case) else Serialized
+
+
+def leaves_out(case: Case) -> bool:
+    """
+    Tell whether the route of a case leaves out what would else be on the wire.
+    """
+    return any("clude" in flag for flag in case.flags)
 
 
 @dataclass(frozen=True)
@@ -82,8 +138,7 @@ class Judge:
         if isinstance(schema, bool):
             return schema
         if "$ref" in schema:
-            name = schema["$ref"].rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-            return self._allows(self.schema["$defs"][name], value)
+            return self._allows(self._target(schema), value)
         for keyword in ("anyOf", "oneOf"):
             if keyword in schema and not any(self._allows(e, value) for e in schema[keyword]):
                 return False
@@ -131,22 +186,70 @@ class Judge:
             return False
         names = schema.get("propertyNames")
         if isinstance(names, dict) and {"enum", "const", "$ref"} & names.keys():
-            if not all(self._allows(names, key) for key in value):
+            if not all(self._allows_key(names, key) for key in value):
                 return False
         more = schema.get("additionalProperties", True)
         for pattern in schema.get("patternProperties", {}).values():
             more = pattern
         return all(self._allows(known.get(key, more), each) for key, each in value.items())
 
+    def _allows_key(self, schema: dict[str, Any], key: str) -> bool:
+        """
+        Tell whether a key is allowed: numbers are keys as JSON writes them.
+        """
+        if "$ref" in schema:
+            return self._allows_key(self._target(schema), key)
+        values = [schema["const"]] if "const" in schema else schema.get("enum", [key])
+        return key in [v if isinstance(v, str) else json.dumps(v) for v in values]
 
-def judge(annotation: Any, generator: type[GenerateJsonSchema], by_alias: bool) -> Judge:
+    def _target(self, schema: dict[str, Any]) -> Any:
+        name = schema["$ref"].rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        return self.schema["$defs"][name]
+
+
+def judge(case: Case) -> Judge:
     """
-    Return the judge over what a type sends.
+    Return the judge over what a case sends.
     """
-    made = TypeAdapter(annotation).json_schema(
-        mode="serialization", by_alias=by_alias, schema_generator=generator
+    made = TypeAdapter(case.annotation).json_schema(
+        mode="serialization",
+        by_alias=case.flags.get("response_model_by_alias", True),
+        schema_generator=generator(case),
     )
+    if any(flag.endswith(("include", "exclude")) for flag in case.flags):
+        made = _with_less(made, lambda schema: True)
+    elif leaves_out(case):
+        made = _with_less(made, lambda schema: '"null"' in json.dumps(schema))
     return Judge(made)
+
+
+def _with_less(schema: Any, is_less: Callable[[Any], bool]) -> Any:
+    """
+    Return *schema* where the properties that *is_less* names may be absent.
+    """
+    match schema:
+        case {"properties": properties, "required": required}:
+            kept = [key for key in required if not is_less(properties[key])]
+            rest = {key: _with_less(each, is_less) for key, each in schema.items()}
+            return {**rest, "required": kept}
+        case dict():
+            return {key: _with_less(each, is_less) for key, each in schema.items()}
+        case list():
+            return [_with_less(each, is_less) for each in schema]
+        case _:
+            return schema
+
+
+def _with_null(schema: Any, name: str) -> Any:
+    match schema:
+        case {"type": str() as found} if found == name:
+            return {"anyOf": [schema, {"type": "null"}]}
+        case dict():
+            return {key: _with_null(each, name) for key, each in schema.items()}
+        case list():
+            return [_with_null(each, name) for each in schema]
+        case _:
+            return schema
 
 
 def _same(expected: Any, value: Any) -> bool:

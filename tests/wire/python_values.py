@@ -12,7 +12,7 @@ import enum
 import json
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -56,6 +56,9 @@ class Values:
 
     draw: Draw
     definitions: dict[str, Core]
+    speaks_of_nan: list[bool] = field(default_factory=lambda: [False])
+    """Whether the class that we are in says what becomes of NaN, last; elsewhere it goes untold:
+    FastAPI sends null for it, and `number | null` for every float would be no help."""
 
     def of(self, schema: Core, depth: int = 0) -> Any:
         """
@@ -99,6 +102,8 @@ class Values:
                 return self._mapping(schema, depth + 1)
             case {"type": "counter"}:
                 return self.draw(st.dictionaries(TEXT, st.integers(1, 9), max_size=3))
+            case {"type": "float"}:
+                return self.draw(_floats(schema, self.speaks_of_nan[-1]))
             case {"schema": inner}:  # before, wrap, default and the like
                 return self.of(inner, depth)
             case _:
@@ -155,32 +160,34 @@ class Values:
         while "fields" not in fields_schema:
             fields_schema = fields_schema["schema"]
         config = _config(schema)
+        self.speaks_of_nan.append("ser_json_inf_nan" in config)
         fields = fields_schema["fields"]
         named = fields.items() if isinstance(fields, dict) else ((f["name"], f) for f in fields)
         found: dict[str, Any] = {}
-        for name, field in named:
-            if field.get("init", True) and self._is_given(schema, field, depth):
-                value = self.of(field["schema"], depth)
-                _put(found, self._path(name, field, config), value)
+        for name, each in named:
+            if each.get("init", True) and self._is_given(schema, each, depth):
+                value = self.of(each["schema"], depth)
+                _put(found, self._path(name, each, config), value)
         if config.get("extra") == "allow" or fields_schema.get("extra_behavior") == "allow":
             extras = fields_schema.get("extras_schema", {"type": "any"})
             for key in self.draw(st.lists(st.sampled_from(["more", "ü", "x-y"]), max_size=2)):
                 found.setdefault(key, self.of(extras, depth))
+        self.speaks_of_nan.pop()
         return found
 
     def _named_tuple(self, schema: Core, depth: int) -> list[Any]:
         found = []
-        for field in schema["fields"]:
-            if not self._is_given(schema, field, depth):
+        for each in schema["fields"]:
+            if not self._is_given(schema, each, depth):
                 break
-            found.append(self.of(field["schema"], depth))
+            found.append(self.of(each["schema"], depth))
         return found
 
-    def _is_given(self, owner: Core, field: Core, depth: int) -> bool:
+    def _is_given(self, owner: Core, member: Core, depth: int) -> bool:
         if owner["type"] == "typed-dict":
-            required = field.get("required", owner.get("total", True))
+            required = member.get("required", owner.get("total", True))
         else:
-            inner = field["schema"]
+            inner = member["schema"]
             while inner["type"].startswith("function-"):
                 inner = inner["schema"] if "schema" in inner else {"type": "none"}
             required = inner["type"] != "default"
@@ -189,8 +196,8 @@ class Values:
             return required or (depth <= DEEP or rarely) and self.draw(st.integers(0, 3 + rarely)) > 0
         return bool(required or (depth <= DEEP and self.draw(st.integers(0, 3)) > 0))
 
-    def _path(self, name: str, field: Core, config: Mapping[str, Any]) -> list[str | int]:
-        alias = field.get("validation_alias")
+    def _path(self, name: str, member: Core, config: Mapping[str, Any]) -> list[str | int]:
+        alias = member.get("validation_alias")
         if alias is None or config.get("validate_by_alias") is False:
             return [name]
         if isinstance(alias, str):
@@ -223,8 +230,6 @@ def _leaf(schema: Core) -> st.SearchStrategy[Any]:
             return st.booleans()
         case "int":
             return _bounded(st.integers, schema, -(2**54), 2**54)
-        case "float":
-            return _floats(schema)
         case "decimal":
             places = schema.get("decimal_places")
             least, most = (-9999, 9999) if places is not None else (-(10**9), 10**9)
@@ -265,12 +270,12 @@ def _bounded(make: Any, schema: Core, least: Any, most: Any) -> st.SearchStrateg
     return found
 
 
-def _floats(schema: Core) -> st.SearchStrategy[Any]:
+def _floats(schema: Core, with_nan: bool) -> st.SearchStrategy[Any]:
     if "multiple_of" in schema:
         return st.integers(0, 4).map(lambda n: n * float(schema["multiple_of"]))
     if {"ge", "gt", "le", "lt"} & schema.keys():
         return st.floats(schema.get("ge", schema.get("gt")), schema.get("le", schema.get("lt")))
-    return st.floats(allow_nan=schema.get("allow_inf_nan"))
+    return st.floats(allow_nan=with_nan, allow_infinity=with_nan)
 
 
 def _texts(schema: Core) -> st.SearchStrategy[Any]:

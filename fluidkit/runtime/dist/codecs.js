@@ -22,7 +22,8 @@ export const rest =
 	/* @__NO_SIDE_EFFECTS__ */
 	(name) => (draft, value) => {
 		const text = written(value);
-		if (/(^|\/)(\.|%2e){1,2}($|\/)/i.test(text)) refuse(name, text);
+		// To Starlette a path has no line feeds.
+		if (/(^|\/)(\.|%2e){1,2}($|\/)|\n/i.test(text)) refuse(name, text);
 		const pieces = text.split('/').map(encodeURIComponent);
 		draft.path = draft.path
 			.replace(`{${name}}`, pieces.join('/'))
@@ -49,11 +50,16 @@ export const query =
 	};
 /** Each key of an object as a query parameter. */
 export const queries = /* @__PURE__ */ spread(query);
-/** A header. */
+/** A header. `fetch` joins several of one name with commas, and takes the blanks off both ends. */
 export const header =
 	/* @__NO_SIDE_EFFECTS__ */
 	(name) => (draft, value) => {
-		for (const item of items(value)) draft.init.headers.append(name, latin(name, written(item)));
+		const [item, another] = items(value);
+		if (another !== undefined) refuse(name, 'several values: `fetch` makes one of them');
+		if (item === undefined) return;
+		const text = latin(name, written(item));
+		if (/^[\t ]|[\t ]$/.test(text)) refuse(name, JSON.stringify(text));
+		draft.init.headers.set(name, text);
 	};
 /** Each key of an object as a header. */
 export const headers = /* @__PURE__ */ spread(header);
@@ -64,7 +70,9 @@ export const cookie =
 		if (value == null) return;
 		const text = latin(name, written(value));
 		// Python reads a quoted value with octal escapes; it doesn't decode percent signs.
-		const quoted = /[;"\\]|^\s|\s$/.test(text) ? `"${text.replace(/[;"\\]/g, octal)}"` : text;
+		const quoted = /[;"\\]|^[\s\x85]|[\s\x85]$/.test(text)
+			? `"${text.replace(/[;"\\]/g, octal)}"`
+			: text;
 		const before = draft.init.headers.get('cookie');
 		draft.init.headers.set('cookie', `${before ? before + '; ' : ''}${name}=${quoted}`);
 	};
@@ -101,17 +109,40 @@ export const form =
 	};
 /** Each key of an object as a field of an urlencoded form. */
 export const forms = /* @__PURE__ */ spread(form);
-/** A field or a file of a multipart form. */
+const MULTIPART = 'multipart/form-data; boundary=';
+const random = () => Math.random().toString(36).slice(2);
+/**
+ * A field or a file of a multipart form.
+ *
+ * `FormData` would make CR LF of every line end in a text, and "%22" of a quote in a file's name,
+ * and no server undoes that.
+ */
 export const part =
 	/* @__NO_SIDE_EFFECTS__ */
 	(name) => (draft, value) => {
-		const data = (draft.init.body ??= new FormData());
-		// `fetch` writes the type, with the boundary in it.
-		draft.init.headers.delete('content-type');
+		const before = draft.init.body;
+		const type = before?.type ?? `${MULTIPART}fluidkit-${random()}${random()}`;
+		const line = `--${type.slice(MULTIPART.length)}`;
+		const end = `${line}--\r\n`;
+		const pieces = before ? [before.slice(0, -end.length)] : [];
 		for (const item of items(value)) {
-			data.append(name, item instanceof Blob ? item : written(item));
+			pieces.push(`${line}\r\nContent-Disposition: form-data; name=${quoted(name)}`);
+			if (item instanceof Blob) {
+				const fileName = quoted(item.name ?? 'blob');
+				const fileType = item.type || 'application/octet-stream';
+				pieces.push(`; filename=${fileName}\r\nContent-Type: ${fileType}\r\n\r\n`, item);
+			} else pieces.push('\r\n\r\n', whole(name, written(item)));
+			pieces.push('\r\n');
 		}
+		// `fetch` takes the type from the body.
+		draft.init.headers.delete('content-type');
+		draft.init.body = new Blob([...pieces, end], { type });
 	};
+/** Refuse what python-multipart would not read as it is written. */
+const quoted = (text) =>
+	/[\0\r\n]|\\["\\]|\\$|^.:\\/.test(text)
+		? refuse(JSON.stringify(text))
+		: `"${whole('name', text).replace(/"/g, '\\"')}"`;
 /** Each key of an object as a field or a file of a multipart form. */
 export const parts = /* @__PURE__ */ spread(part);
 /** The body as it is. */
@@ -119,7 +150,9 @@ export const raw =
 	/* @__NO_SIDE_EFFECTS__ */
 	(type) => (draft, value) => {
 		draft.init.headers.set('content-type', type);
-		draft.init.body = value;
+		draft.init.body = typeof value === 'string' ? whole('body', value) : value;
 		// Without it, `fetch` refuses a body that is a stream.
 		draft.init.duplex = 'half';
 	};
+/** UTF-8 has no lone surrogates, and they would be replaced. */
+const whole = (name, text) => (/\p{Cs}/u.test(text) ? refuse(name, JSON.stringify(text)) : text);

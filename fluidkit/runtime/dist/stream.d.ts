@@ -45,12 +45,14 @@ export interface Source<T> extends Audience<T> {
 }
 /** What a source can do with the stream that it serves. Whatever goes wrong is an ApiError. */
 export interface Context {
-	/** Send the request. An answer that is an error is thrown. */
+	/** Send the request, and be ready to read its answer. Throws an answer that is an error. */
 	open(
 		headers: HeaderValues,
 		/** Whether the source itself tries again after what may pass. */
-		again?: boolean
-	): Promise<Response>;
+		again?: boolean,
+		/** The content type that is expected. */
+		expected?: RegExp
+	): Promise<void>;
 	/** The next piece of text, waited for no more than `limit` ms if > 0; undefined at the end. */
 	read(limit?: number): Promise<string | undefined>;
 	/** Wait for something until the stream is closed, and no more than `limit` ms if > 0. */

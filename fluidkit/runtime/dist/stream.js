@@ -24,7 +24,6 @@ function createReading(stream, operation, createSource) {
 	const options = operation.options;
 	const { signal } = options;
 	let controller;
-	let body;
 	let reader;
 	let decoder;
 	let release;
@@ -44,12 +43,12 @@ function createReading(stream, operation, createSource) {
 		let timer;
 		return new Promise((resolve, reject) => {
 			interrupt = (cause) => reject(cause instanceof ApiError ? cause : new ApiError(name, cause));
-			// A timer for longer than 2^31 - 1 ms would go off at once.
-			if (limit) timer = setTimeout(interrupt, Math.min(limit, 2147483647), 'timed out');
+			// A timer for 2^31 ms or longer would go off at once.
+			if (limit) timer = setTimeout(interrupt, Math.min(limit, 2e9), 'timed out');
 			something.then(resolve, interrupt);
 		}).finally(() => clearTimeout(timer));
 	};
-	const open = async (headers, again) => {
+	const open = async (headers, again, expected) => {
 		controller = new AbortController();
 		decoder = new TextDecoder();
 		// Throws if the arguments can't be sent: that is no failure of the connection.
@@ -58,25 +57,32 @@ function createReading(stream, operation, createSource) {
 		const init = { signal: controller.signal, headers, cache: 'no-store' };
 		const sent = configuration.attend(name, () => send(init), again);
 		const response = await wait(sent, options.timeout);
-		if (!response.ok) throw await wait(failure(name, response));
-		body = response.body;
-		return response;
+		const { ok } = response;
+		const type = headerOf(response, 'content-type');
+		if (!ok || (expected && type !== undefined && !expected.test(type))) {
+			// Only JSON is read for what it tells: anything else that isn't expected may have no end.
+			const told = !ok || /^application\/json/i.test(type);
+			const error = told
+				? await wait(failure(name, response))
+				: new ApiError(name, undefined, response);
+			if (ok) error.message += ` (${type})`;
+			throw error;
+		}
+		reader = response.body?.getReader();
 	};
 	const read = async (limit) => {
-		if (!body) return undefined;
-		reader ??= body.getReader();
+		if (!reader) return undefined;
 		const { done, value } = await wait(reader.read(), limit);
-		if (!done) return decoder.decode(value, { stream: true });
-		reader = body = undefined;
-		// What the decoder held back of a cut character.
-		return decoder.decode();
+		if (done) reader = undefined;
+		// At the end there is no value, but there may be what the decoder held back.
+		return decoder.decode(value, { stream: !done });
 	};
 	/** Aborting surely ends a request; `cancel` is for a `fetch` without signals. */
 	const disconnect = () => {
-		interrupt?.('closed');
+		interrupt?.(true);
 		controller?.abort();
-		(reader ?? body)?.cancel().catch(() => {});
-		reader = body = undefined;
+		reader?.cancel().catch(() => {});
+		reader = undefined;
 		if (import.meta.env?.DEV) release?.();
 	};
 	const tell = async (callback, about) => {

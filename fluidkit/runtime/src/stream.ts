@@ -53,12 +53,14 @@ export interface Source<T> extends Audience<T> {
 
 /** What a source can do with the stream that it serves. Whatever goes wrong is an ApiError. */
 export interface Context {
-	/** Send the request. An answer that is an error is thrown. */
+	/** Send the request, and be ready to read its answer. Throws an answer that is an error. */
 	open(
 		headers: HeaderValues,
 		/** Whether the source itself tries again after what may pass. */
-		again?: boolean
-	): Promise<Response>;
+		again?: boolean,
+		/** The content type that is expected. */
+		expected?: RegExp
+	): Promise<void>;
 	/** The next piece of text, waited for no more than `limit` ms if > 0; undefined at the end. */
 	read(limit?: number): Promise<string | undefined>;
 	/** Wait for something until the stream is closed, and no more than `limit` ms if > 0. */
@@ -110,7 +112,6 @@ function createReading<T>(
 	const options = operation.options as StreamOptions & Audience<T>;
 	const { signal } = options;
 	let controller: AbortController | undefined;
-	let body: Response['body'] | undefined;
 	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 	let decoder: TextDecoder;
 	let release: (() => void) | undefined;
@@ -137,7 +138,7 @@ function createReading<T>(
 		}).finally(() => clearTimeout(timer));
 	};
 
-	const open: Context['open'] = async (headers, again) => {
+	const open: Context['open'] = async (headers, again, expected) => {
 		controller = new AbortController();
 		decoder = new TextDecoder();
 		// Throws if the arguments can't be sent: that is no failure of the connection.
@@ -146,16 +147,24 @@ function createReading<T>(
 		const init = { signal: controller.signal, headers, cache: 'no-store' } as const;
 		const sent = configuration.attend(name, () => send(init), again);
 		const response = await wait(sent, options.timeout);
-		if (!response.ok) throw await wait(failure(name, response));
-		body = response.body;
-		return response;
+		const { ok } = response;
+		const type = headerOf(response, 'content-type');
+		if (!ok || (expected && type !== undefined && !expected.test(type!))) {
+			// Only JSON is read for what it tells: anything else that isn't expected may have no end.
+			const told = !ok || /^application\/json/i.test(type!);
+			const error = told
+				? await wait(failure(name, response))
+				: new ApiError(name, undefined, response);
+			if (ok) error.message += ` (${type})`;
+			throw error;
+		}
+		reader = response.body?.getReader();
 	};
 
 	const read: Context['read'] = async (limit) => {
-		if (!body) return undefined;
-		reader ??= body.getReader();
+		if (!reader) return undefined;
 		const { done, value } = await wait(reader.read(), limit);
-		if (done) reader = body = undefined;
+		if (done) reader = undefined;
 		// At the end there is no value, but there may be what the decoder held back.
 		return decoder.decode(value, { stream: !done });
 	};
@@ -164,8 +173,8 @@ function createReading<T>(
 	const disconnect = (): void => {
 		interrupt?.(true);
 		controller?.abort();
-		(reader ?? body)?.cancel().catch(() => {});
-		reader = body = undefined;
+		reader?.cancel().catch(() => {});
+		reader = undefined;
 		if (import.meta.env?.DEV) release?.();
 	};
 

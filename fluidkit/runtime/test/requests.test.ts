@@ -286,6 +286,24 @@ test('files go out as multipart, lists repeat', async () => {
 	expect(form.get('caption')).toBe('hello');
 });
 
+test('texts and file names arrive in a multipart form as they are', async () => {
+	const { received } = await backend();
+	const upload = json('POST', '/x', [part('file'), part('text')]);
+	await upload(new File([], 'a"b.txt'), 'a\nb\rc');
+	expect(received[0]!.body.toString()).toContain('filename="a\\"b.txt"');
+	expect(received[0]!.body.toString()).toContain('\r\n\r\na\nb\rc\r\n');
+});
+
+test.each(['a\r\nb', 'a\\', 'C:\\x'])(
+	'%j is no name that a server reads: nothing is sent',
+	async (name) => {
+		const { received } = await backend();
+		const sent = json('POST', '/x', [part('file')])(new File([], name));
+		await expect(sent).rejects.toMatchObject({ status: 0, cause: expect.any(TypeError) });
+		expect(received).toEqual([]);
+	}
+);
+
 test('a multipart form may be an object', async () => {
 	const { received } = await backend();
 	await json('POST', '/x', [parts])({ name: 'n', age: 3, file: new Blob(['b']) });
@@ -300,7 +318,7 @@ test('a multipart form may be an object', async () => {
 test('headers have their wire names', async () => {
 	const { received } = await backend();
 	await json('GET', '/x', [header('x-token')], { many: header('x-many') })('\xe9', {
-		many: ['a', 'b']
+		many: ['a, b']
 	});
 	await json('GET', '/x', [headers])({ 'x-one': 1, 'x-none': null });
 	expect(received[0]!.headers).toMatchObject({ 'x-token': '\xe9', 'x-many': 'a, b' });
@@ -308,7 +326,7 @@ test('headers have their wire names', async () => {
 	expect(received[1]!.headers).not.toHaveProperty('x-none');
 });
 
-test.each(['a\r\nevil: 1', 'a\n', '\u20ac', 'a\0'])(
+test.each(['a\r\nevil: 1', 'a\n', '\u20ac', 'a\0', ' a', 'a\t', ['a', 'b']])(
 	'%j is no header: nothing is sent',
 	async (value) => {
 		const { received } = await backend();

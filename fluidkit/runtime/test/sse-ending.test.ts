@@ -390,7 +390,7 @@ test('two million events pass through a reader in flat memory', { timeout: 120_0
 	const heap: number[] = [];
 	let seen = 0;
 	for await (const event of ticks({ baseUrl })) {
-		if (event.type !== 'tick') throw new Error(event.type);
+		if (`${event.type}` !== 'tick') throw new Error(`${event.type}`);
 		if (++seen % 100_000 === 0) {
 			// Slow now and then, so that the server is ahead.
 			await pause(10);

@@ -263,7 +263,7 @@ test.each([
 	);
 	const error: any = await ticks({ baseUrl: server.baseUrl, onError() {} }).done.catch((e) => e);
 	expect(error).toMatchObject({ name: 'ApiError', status: 200, detail });
-	expect(error.message).toContain(`${type} is no event stream`);
+	expect(error.message).toContain(`(${type})`);
 	expect(server.exchanges).toHaveLength(1);
 });
 

@@ -127,7 +127,7 @@ test('iteration gives the events in order, and starts at the first next()', asyn
 	expect(exchanges).toHaveLength(0);
 	const messages: unknown[] = [];
 	for await (const event of { [Symbol.asyncIterator]: () => iterator }) {
-		if (event.type === 'notification') messages.push((event.json as any).message);
+		if (`${event.type}` === 'notification') messages.push((event.json as any).message);
 	}
 	expect(messages).toEqual(['one', 'two']);
 	expect(stream.readyState).toBe(2);
@@ -187,7 +187,7 @@ test('callbacks and iteration may be combined: who iterates sets the pace', asyn
 		onMessage: () => log.push('message'),
 		onClose: () => log.push('close')
 	});
-	for await (const event of stream) log.push(event.type);
+	for await (const event of stream) log.push(`${event.type}`);
 	expect(exchanges).toHaveLength(1);
 	expect(log.filter((entry) => entry === 'message')).toHaveLength(4);
 	expect(log.at(0)).toBe('open');

@@ -15,7 +15,7 @@ export declare const rest: (name: string) => Codec;
 export declare const query: (name: string) => Codec;
 /** Each key of an object as a query parameter. */
 export declare const queries: Codec;
-/** A header. */
+/** A header. `fetch` joins several of one name with commas, and takes the blanks off both ends. */
 export declare const header: (name: string) => Codec;
 /** Each key of an object as a header. */
 export declare const headers: Codec;
@@ -33,7 +33,12 @@ export declare const field: (name: string) => Codec;
 export declare const form: (name: string) => Codec;
 /** Each key of an object as a field of an urlencoded form. */
 export declare const forms: Codec;
-/** A field or a file of a multipart form. */
+/**
+ * A field or a file of a multipart form.
+ *
+ * `FormData` would make CR LF of every line end in a text, and "%22" of a quote in a file's name,
+ * and no server undoes that.
+ */
 export declare const part: (name: string) => Codec;
 /** Each key of an object as a field or a file of a multipart form. */
 export declare const parts: Codec;

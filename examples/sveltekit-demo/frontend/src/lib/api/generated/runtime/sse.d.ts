@@ -128,8 +128,8 @@ export declare class EventStream<
 	onmessage: ((event: ServerEvent<'message', MessageOf<M>>) => unknown) | null;
 	onerror: ((event: ConnectionEvent) => unknown) | null;
 	/** Listen to the events of a name, or to the connection: `open`, `error`. */
-	readonly addEventListener: AddEventListener<M>;
-	readonly removeEventListener: (type: string, listener: (event: never) => unknown) => void;
+	addEventListener: AddEventListener<M>;
+	removeEventListener: (type: string, listener: (event: never) => unknown) => void;
 }
 /** As that of an EventSource; a promise that a listener returns is waited for. */
 export interface AddEventListener<M extends object> {

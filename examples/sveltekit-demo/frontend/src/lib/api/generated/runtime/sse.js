@@ -2,7 +2,7 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 // Server-sent events over `fetch`, under the interface of EventSource.
-import { ApiError, failure, passing } from './errors.js';
+import { ApiError, passing } from './errors.js';
 import { define } from './request.js';
 import { createParser } from './sse-parser.js';
 import { headerOf, Stream } from './stream.js';
@@ -33,7 +33,7 @@ export class EventStream extends Stream {
 }
 function createSource(
 	{ name, options, url },
-	{ endless, text, sentinels = ['[DONE]'] },
+	{ endless, text = [], sentinels = ['[DONE]'] },
 	{ open, read, wait, disconnect, closed, tell, tellError },
 	stream
 ) {
@@ -44,7 +44,7 @@ function createSource(
 	const {
 		delay = 1000,
 		maxDelay = 30_000,
-		attempts = reconnect ? Infinity : 0,
+		attempts = Infinity,
 		withoutId = isGet,
 		afterEnd
 	} = reconnect;
@@ -66,11 +66,10 @@ function createSource(
 	let lastGap;
 	/** The longest time between pings; 0 while they show no rhythm. */
 	let rhythm;
-	const isText = (type) => !!text?.includes(type);
 	/** Not a sentinel, which is data like any other where they are text. */
-	const carries = ({ type, data }) => !sentinels.includes(data) || isText(type);
+	const carries = ({ type, data }) => !sentinels.includes(data) || text.includes(type);
 	const dispatch = (type, event) =>
-		[...(listeners[type]?.values() ?? [])].map((listener) => listener(event));
+		Array.from(listeners[type]?.values() ?? [], (listener) => listener(event));
 	const listen = (type, key, listener, once) => {
 		const ofType = (listeners[type] ??= new Map());
 		ofType.delete(key);
@@ -93,7 +92,7 @@ function createSource(
 	const block = (type, data, lastEventId) => {
 		id = lastEventId;
 		if (data === undefined) return;
-		const event = new ServerEvent(type, data, id, isText(type) ? data : undefined);
+		const event = new ServerEvent(type, data, id, text.includes(type) ? data : undefined);
 		over ||= !carries(event);
 		failures = 0;
 		events.push(event);
@@ -105,40 +104,29 @@ function createSource(
 	 * several in a burst.
 	 */
 	const comment = () => {
-		const now = performance.now();
+		const now = Date.now();
 		const gap = now - pinged;
 		pinged = now;
 		if (gap < 10) return;
-		if (gap < lastGap * 3 && lastGap < gap * 3) rhythm = Math.max(rhythm, gap);
+		if (gap < lastGap * 3 && lastGap < gap * 3 && gap > rhythm) rhythm = gap;
 		lastGap = gap;
 	};
 	const connect = async () => {
-		const response = await open(
-			{
-				accept: 'text/event-stream',
-				// A header carries bytes, and `fetch` takes each character for one. To write UTF-8 in this
-				// way is what `unescape` is still good for; every engine has it.
-				...(id && { 'last-event-id': unescape(encodeURIComponent(id)) })
-			},
-			mayRepeat()
-		);
-		const type = headerOf(response, 'content-type');
+		const headers = {
+			accept: 'text/event-stream',
+			// A header carries bytes, and `fetch` takes each character for one. To write UTF-8 in this
+			// way is what `unescape` is still good for; every engine has it.
+			...(id && { 'last-event-id': unescape(encodeURIComponent(id)) })
+		};
 		// "if res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then
-		// fail the connection". It is taken for right where SvelteKit hides it.
-		if (type !== undefined && !/^text\/event-stream *(;|$)/i.test(type)) {
-			// Only JSON is read for what it tells: anything else may have no end.
-			const error = /^application\/json/i.test(type)
-				? await wait(failure(name, response))
-				: new ApiError(name, undefined, response);
-			error.message += ` ${type} is no event stream`;
-			throw error;
-		}
+		// fail the connection"
+		await open(headers, mayRepeat(), /^text\/event-stream *(;|$)/i);
 		feed = createParser(block, comment, (milliseconds) => (retry = milliseconds), id);
-		pinged = performance.now();
+		pinged = Date.now();
 		lastGap = rhythm = 0;
 	};
 	/** Whether the request may be sent again. */
-	const mayRepeat = () => failures < attempts && !!(id || withoutId);
+	const mayRepeat = () => !!reconnect && failures < attempts && (!!id || withoutId);
 	Object.defineProperties(stream, {
 		onopen: property('open'),
 		onmessage: property('message'),
@@ -146,10 +134,9 @@ function createSource(
 		readyState: { get: () => (closed() ? 2 : feed ? 1 : 0) },
 		url: { get: url }
 	});
-	Object.assign(stream, {
-		addEventListener: (type, listener, options) => listen(type, listener, listener, options?.once),
-		removeEventListener: (type, listener) => listen(type, listener)
-	});
+	stream.addEventListener = (type, listener, options) =>
+		listen(type, listener, listener, options?.once);
+	stream.removeEventListener = (type, listener) => listen(type, listener);
 	return {
 		carries,
 		async pull(iterated) {
@@ -160,7 +147,7 @@ function createSource(
 					if (!wasOpen) {
 					} else if (piece !== undefined) feed(piece);
 					// Servers that restart end their streams cleanly.
-					else if (afterEnd ?? (attempts && isGet && !iterated && endless !== false && !over)) {
+					else if (afterEnd ?? (reconnect && isGet && !iterated && endless !== false && !over)) {
 						throw new ApiError(name, 'stream ended');
 					} else return;
 				} catch (error) {
@@ -188,8 +175,11 @@ function createSource(
 		},
 		deliver(event) {
 			const { type } = event;
-			const typed = carries(event) && on[type];
-			return [onMessage?.(event), typed && typed(event.json, event), ...dispatch(type, event)];
+			return [
+				onMessage?.(event),
+				carries(event) && on[type]?.(event.json, event),
+				...dispatch(type, event)
+			];
 		},
 		onOpen: () => Promise.all(dispatch('open', { type: 'open' })),
 		onError: (error) => Promise.all(dispatch('error', { type: 'error', error }))

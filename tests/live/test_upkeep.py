@@ -1,0 +1,73 @@
+"""
+A server's client stays whole, and current, for as long as the server runs.
+"""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import textwrap
+import time
+
+import pytest
+from conftest import APP, Serve, Tree
+
+from live.loops import descendants, is_alive, wait_until
+from live.wire import Exchange, wait_until_open
+
+CLIENT = "frontend/src/lib/api/main.api.ts"
+SOURCE = textwrap.dedent(APP)
+
+
+def test_a_plain_server_follows_the_sources(project: Tree, serve: Serve) -> None:
+    """
+    No reloader: the client is written by a process of its own, with one notice, and the server
+    goes on with the old code.
+    """
+    server = serve(project.root / "backend")
+    server.wait_for("1 function")
+    time.sleep(4)
+    for name in ("read_user", "load_user"):
+        project.write("backend/main.py", SOURCE.replace("get_user", name).replace("Ada", name))
+        server.wait_for(f"+ {name}")
+        assert name in project.read(CLIENT)
+    assert sum("still runs the old code" in line for line in server.lines) == 1
+    answer = Exchange(server.port, "/users/1")
+    answer.wait_for(b"Ada")
+
+
+@pytest.mark.parametrize("options", [[], ["--reload"]])
+def test_what_is_deleted_is_restored(project: Tree, serve: Serve, options: list[str]) -> None:
+    """
+    `git clean`, under a reloader and without (F16).
+    """
+    server = serve(project.root / "backend", *options)
+    server.wait_for("1 function")
+    time.sleep(4)
+    client = project.root / CLIENT
+    good = client.read_text()
+    client.unlink()
+    wait_until(lambda: client.exists() and client.read_text() == good)
+    shutil.rmtree(project.root / "frontend/src")
+    wait_until(lambda: client.exists() and client.read_text() == good)
+    time.sleep(1.5)
+    files = {path: path.stat().st_mtime_ns for path in client.parent.rglob("*.js")}
+    time.sleep(1)
+    assert {path: path.stat().st_mtime_ns for path in client.parent.rglob("*.js")} == files
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_the_companion_ends_with_the_server(project: Tree, serve: Serve, number: int) -> None:
+    """
+    However that ends, and without holding it up.
+    """
+    server = serve(project.root / "backend")
+    server.wait_for("1 function")
+    wait_until_open(server.port)
+    wait_until(lambda: len(descendants(server.process.pid)) >= 2)
+    below = descendants(server.process.pid)
+    started = time.monotonic()
+    server.process.send_signal(number)
+    server.process.wait(10)
+    assert time.monotonic() - started < 1.5
+    wait_until(lambda: not [pid for pid in below if is_alive(pid)], seconds=8)

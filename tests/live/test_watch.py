@@ -1,0 +1,175 @@
+"""
+`fluidkit watch`: every save becomes a generation, whatever is in it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import textwrap
+import time
+
+from conftest import APP, Tree
+
+from live.loops import Running, descendants, is_alive, running, wait_until
+
+CLIENT = "frontend/src/lib/api/main.api.ts"
+SOURCE = textwrap.dedent(APP)
+
+
+def settle(watch: Running) -> None:
+    watch.wait_for("watching Python files below repo/, by notification")
+    time.sleep(0.5)
+
+
+def test_one_line_says_what_changed(project: Tree) -> None:
+    """
+    A rename, then a field; its own output starts nothing (W02).
+    """
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        project.write("backend/main.py", SOURCE.replace("get_user", "read_user"))
+        watch.wait_for("main.api  + read_user  - get_user  (")
+        project.write("backend/main.py", SOURCE.replace("name: str", "name: str | None"))
+        watch.wait_for("~ User.name: string | null")
+        time.sleep(1)
+        assert len(watch.lines) == 4, watch.said
+        assert watch.interrupt() == 0
+
+
+def test_an_error_is_shown_once_and_the_next_save_recovers(project: Tree) -> None:
+    """
+    With the user's line; the last good client stays (W03).
+    """
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        good = project.read(CLIENT)
+        project.write("backend/main.py", SOURCE + "def broken(:\n")
+        watch.wait_for("def broken(:")
+        project.write("backend/other.py", "")
+        time.sleep(1.5)
+        assert watch.said.count("def broken(:") == 1
+        assert project.read(CLIENT) == good
+        project.write("backend/main.py", SOURCE)
+        watch.wait_for("mended")
+        project.write("backend/main.py", SOURCE + "\nimport nothing_of_this_name\n")
+        watch.wait_for("import nothing_of_this_name")
+        assert project.read(CLIENT) == good
+
+
+def test_a_crash_of_the_app_never_ends_the_loop(project: Tree) -> None:
+    """
+    A signal, an exit, and a module that ends the process at once.
+    """
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        project.write("backend/main.py", "import os\nos.kill(os.getpid(), 11)\n")
+        watch.wait_for("SIGSEGV")
+        project.write("backend/main.py", "raise SystemExit(3)\n")
+        watch.wait_for("SystemExit: 3")
+        project.write("backend/main.py", "import os\nos._exit(3)\n")
+        watch.wait_for("with exit code 3")
+        project.write("backend/main.py", SOURCE.replace("get_user", "read_user"))
+        watch.wait_for("+ read_user")
+
+
+def test_saves_within_one_second_of_one_size(project: Tree) -> None:
+    """
+    Python takes a `.pyc` for current then; changed files are compiled from source.
+    """
+    source = SOURCE.replace('"/users/{id}"', 'f"/{NAME}/{{id}}"')
+    project.write("backend/main.py", f"from names import NAME\n{source}")
+    project.write("backend/names.py", 'NAME = "aaa"\n')
+    with running(
+        project.root / "backend", "watch", "main:app", PYTHONDONTWRITEBYTECODE=""
+    ) as watch:
+        settle(watch)
+        for letter in "bcdefg":
+            name = letter * 3
+            project.write("backend/names.py", f'NAME = "{name}"\n')
+            wait_until(lambda name=name: f"/{name}/" in project.read(CLIENT), lambda: watch.said)
+
+
+def test_output_that_is_deleted_or_damaged_is_restored(project: Tree) -> None:
+    """
+    One file, the whole folder, and merge-conflict markers (F16, F17).
+    """
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        client = project.root / CLIENT
+        good = client.read_text()
+        client.unlink()
+        wait_until(lambda: client.exists() and client.read_text() == good)
+        shutil.rmtree(project.root / "frontend/src")
+        wait_until(lambda: client.exists() and client.read_text() == good)
+        time.sleep(1)
+        head, _, rest = good.partition("\n")
+        client.write_text(f"{head}\n<<<<<<< ours\n{rest}=======\n>>>>>>> theirs\n")
+        wait_until(lambda: client.read_text() == good)
+        assert "main.api.ts" in watch.wait_for("somebody had edited")
+
+
+def test_new_folders_and_bursts(project: Tree) -> None:
+    """
+    Four hundred files at once, some in new folders: the output is the final state (W01).
+    """
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        for number in range(400):
+            project.write(f"backend/deep/d{number % 7}/m{number}.py", f"X = {number}\n")
+        project.write("backend/deep/__init__.py", "")
+        project.write("backend/deep/d1/names.py", 'PATH = "/first"\n')
+        extra = "@app.get(PATH)\ndef extra() -> int:\n    return 1\n"
+        extra = f"\nfrom deep.d1.names import PATH\n\n{extra}"
+        project.write("backend/main.py", SOURCE + extra)
+        watch.wait_for("+ extra")
+        time.sleep(1)
+        project.write("backend/deep/d1/names.py", 'PATH = "/second"\n')
+        wait_until(lambda: "/second" in project.read(CLIENT), lambda: watch.said)
+
+
+def test_an_app_with_threads_is_never_forked(project: Tree) -> None:
+    """
+    A third-party package that starts a thread when it is imported: a fresh process each time.
+    """
+    package = project.root / "site-packages"
+    project.write(
+        "site-packages/threading_package.py",
+        "import threading, time\n"
+        "threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()\n",
+    )
+    source = "import threading_package\n" + SOURCE
+    project.write("backend/main.py", source)
+    with running(project.root / "backend", "watch", "main:app", PYTHONPATH=str(package)) as watch:
+        settle(watch)
+        for name in ("one_user", "two_user", "three_user"):
+            project.write("backend/main.py", source.replace("get_user", name))
+            watch.wait_for(f"+ {name}")
+
+
+def test_nothing_is_left_behind(project: Tree) -> None:
+    """
+    Neither after Ctrl-C nor after a SIGKILL: the warm process ends with its standard input.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        with running(project.root / "backend", "watch", "main:app") as watch:
+            settle(watch)
+            below = descendants(watch.process.pid)
+            assert below
+            os.kill(watch.process.pid, number)
+            watch.process.wait(20)
+        wait_until(lambda below=below: not [pid for pid in below if is_alive(pid)], seconds=5)
+
+
+def test_polling(project: Tree) -> None:
+    """
+    WATCHFILES_FORCE_POLLING is honoured and said (W09).
+    """
+    with running(
+        project.root / "backend", "watch", "main:app", WATCHFILES_FORCE_POLLING="1"
+    ) as watch:
+        watch.wait_for("by polling")
+        time.sleep(1)
+        project.write("backend/main.py", SOURCE.replace("get_user", "read_user"))
+        watch.wait_for("+ read_user")
