@@ -266,7 +266,8 @@ class Declaration:
     arguments: tuple[Type, ...] = ()
     """What a generic class was specialised with, where its declaration could not stay generic."""
     variant: str = ""
-    """Why this differs from the class's usual form: "exclude_unset", "by_name"; "" if it doesn't."""
+    """Why this differs from the class's usual form: "exclude_unset", "by_name"; "" if it does not
+    differ."""
     doc: Doc = Doc()
     origin: Origin | None = None
 

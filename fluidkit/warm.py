@@ -32,7 +32,6 @@ from .errors import FluidKitError, LoadingError
 from .layout import NoFrontend
 from .source import Source, open_source, short_traceback
 
-
 _ANSWERED = 93
 """Exit code of a fork that has done its job: no app ends itself with that."""
 
@@ -220,9 +219,9 @@ def _seen(before: Mapping[str, str]) -> dict[str, Any]:
     sources, packages = set(), []
     for name, module in [*sys.modules.items()]:
         file = getattr(module, "__file__", None)
-        if not isinstance(file, str) or name == "__main__" or name.startswith("fluidkit"):
+        if not isinstance(file, str) or name == "__main__":
             continue
-        if _is_installed(file):
+        if _is_installed(file) or name.partition(".")[0] == __package__:
             packages.append(name)
         else:
             sources.add(str(Path(file).parent))

@@ -64,7 +64,7 @@ def test_help_is_worth_reading(tree: Tree) -> None:
         ("check", {"--factory", "--app-dir", "--json", "--strict", "--help"}),
         ("clean", {"--factory", "--app-dir", "--json", "--help"}),
         ("watch", {"--factory", "--app-dir", "--help"}),
-        ("dev", {"--factory", "--app-dir", "--host", "--port", "--help"}),
+        ("dev", {"--factory", "--app-dir", "--host", "--port", "--frontend", "--help"}),
     ],
 )
 def test_each_command_has_help(tree: Tree, command: str, options: set[str]) -> None:

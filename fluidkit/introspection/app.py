@@ -152,7 +152,7 @@ def _undescribed(inquiry: Inquiry, error: Exception) -> Diagnostic:
 def _api(
     operations: Sequence[Operation], declarations: Sequence[Declaration], sources: Sources
 ) -> Api:
-    names = {each.module for each in (*operations, *declarations)}
+    names = {each.module for each in operations} | {each.module for each in declarations}
     modules: list[Module] = [sources.module(name) for name in sorted(names)]
     return Api(
         modules=tuple(modules),

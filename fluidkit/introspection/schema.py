@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from pydantic.json_schema import (
@@ -22,7 +23,13 @@ from pydantic.json_schema import (
     JsonSchemaMode,
     JsonSchemaValue,
 )
-from pydantic_core import CoreSchema, PydanticOmit, core_schema, to_jsonable_python
+from pydantic_core import (
+    CoreSchema,
+    PydanticOmit,
+    SchemaValidator,
+    core_schema,
+    to_jsonable_python,
+)
 from starlette.datastructures import UploadFile
 
 from fluidkit.introspection.core_schemas import (
@@ -400,6 +407,17 @@ class AnnotatedSchema(GenerateJsonSchema):
             return {Mark.PARAMETER: metadata[Mark.PARAMETER]}
         return dict(metadata.get(JSON_SCHEMA, {}))
 
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        """
+        Describe literals; as input only those that JSON can write.
+        """
+        if self.mode == "serialization":
+            return super().literal_schema(schema)
+        expected = [each for each in schema["expected"] if _has_json_form(each)]
+        return (
+            super().literal_schema({**schema, "expected": expected}) if expected else {"enum": []}
+        )
+
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
         text: JsonSchemaValue = {"type": "string", "format": "decimal"}
         limits: JsonSchemaValue = {}
@@ -614,6 +632,16 @@ def _receives_file(schema: Core) -> bool:
 
 def _shown(name: str) -> str:
     return name.replace(".<locals>", "")
+
+
+def _has_json_form(expected: Any) -> bool:
+    """
+    Tell whether a literal can be sent: of a plain enum, pydantic takes the member alone.
+    """
+    if not isinstance(expected, Enum) or isinstance(expected, str | int | float):
+        return True
+    validator = SchemaValidator(core_schema.literal_schema([expected]))
+    return validator.isinstance_python(to_jsonable_python(expected.value))
 
 
 def _first_line(error: Exception) -> str:

@@ -30,7 +30,7 @@ def may_respond(endpoint: Callable[..., Any]) -> bool:
     """
     inner = innermost(endpoint)
     if not inspect.isroutine(inner) and not inspect.isclass(inner):
-        inner = getattr(type(inner), "__call__", inner)
+        inner = inspect.getattr_static(type(inner), "__call__", inner)
     wrapper = inspect.unwrap(endpoint, stop=lambda each: isinstance(each, FunctionType))
     functions = [each for each in (inner, wrapper) if isinstance(each, FunctionType)]
     if not functions:

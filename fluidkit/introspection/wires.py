@@ -52,7 +52,8 @@ def as_jsonable(schema: CoreSchema) -> CoreSchema:
     """
     Return a core schema whose JSON Schema is what `jsonable_encoder` makes of the value.
     """
-    definitions: Sequence[Core] = cast("Core", schema).get("definitions", ())
+    core: Core = schema
+    definitions: Sequence[Core] = core.get("definitions", ())
     changed = {each["ref"] for each in definitions if defining(each)["type"] not in _KEPT}
 
     def rewrite(part: Any) -> Any:

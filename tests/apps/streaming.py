@@ -4,7 +4,6 @@ The three streams of a usual app, without an annotation, and what came of them.
 
 import asyncio
 import json
-from datetime import datetime, timezone
 
 from fastapi import FastAPI
 from fastapi.responses import StreamingResponse
@@ -21,7 +20,7 @@ class Notification(BaseModel):
     id: int
     user_id: str
     message: str
-    created: datetime
+    created: str
 
 
 class Record(BaseModel):
@@ -31,8 +30,7 @@ class Record(BaseModel):
 
 async def next_notification(user_id: str, number: int) -> Notification:
     await asyncio.sleep(0.01)
-    moment = datetime(2026, 1, 31, 12, tzinfo=timezone.utc)  # noqa: UP017 -- as people write it
-    return Notification(id=number, user_id=user_id, message=f"nö {number}\n", created=moment)
+    return Notification(id=number, user_id=user_id, message=f"nö {number}\n", created="today")
 
 
 @app.get("/notifications/{user_id}/stream")
@@ -43,10 +41,7 @@ async def stream_notifications(user_id: str):
             while True:
                 number += 1
                 notification = await next_notification(user_id, number)
-                yield {
-                    "event": "notification",
-                    "data": json.dumps(notification.model_dump(mode="json")),
-                }
+                yield {"event": "notification", "data": json.dumps(notification.dict())}
         finally:
             ended.append("notifications")
 
@@ -59,7 +54,7 @@ async def stream_analytics_data(count: int = 5):
         try:
             for number in range(count):
                 record = Record(metric=f"m€{number}", value=number / 2)
-                yield json.dumps(record.model_dump()) + "\n"
+                yield json.dumps(record.dict()) + "\n"
                 await asyncio.sleep(0.001)
         finally:
             ended.append("analytics")
@@ -71,7 +66,7 @@ async def stream_analytics_data(count: int = 5):
 async def stream_broken_data():
     async def generate():
         record = Record(metric="first", value=1)
-        yield json.dumps(record.model_dump()) + "\n"
+        yield json.dumps(record.dict()) + "\n"
         yield "no json\n"
 
     return StreamingResponse(generate(), media_type="application/x-ndjson")

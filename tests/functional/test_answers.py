@@ -8,6 +8,7 @@ import base64
 import json
 import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -253,3 +254,32 @@ def test_headers_of_a_call_are_added(echo: Client) -> None:
     assert {"x-one": "1", "content-type": given["content-type"]}.items() <= dict(
         received["headers"]
     ).items()
+
+
+@pytest.fixture
+def configured(echo: Client, echo_url: str) -> Iterator[Client]:
+    """
+    The client; what a test configures is undone.
+    """
+    yield echo
+    echo.call("configure", {"baseUrl": echo_url, "headers": {}})
+
+
+def test_configured_headers_go_with_each_call(configured: Client) -> None:
+    """
+    The call's own win over them.
+    """
+    configured.call("configure", {"headers": {"x-one": "1", "x-two": "2"}})
+    received = configured.call("wire", {"headers": {"x-two": "3"}})
+    assert {"x-one": "1", "x-two": "3"}.items() <= dict(received["headers"]).items()
+
+
+def test_the_configured_base_url_is_where_calls_go(configured: Client) -> None:
+    """
+    Whatever the settings said, but for the call's own.
+    """
+    configured.call("configure", {"baseUrl": "http://127.0.0.1:1/x/"})
+    assert configured.call("wire", take="url") == "http://127.0.0.1:1/x/wire"
+    with pytest.raises(CallError) as raised:
+        configured.call("wire")
+    assert raised.value.status == 0

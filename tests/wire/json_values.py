@@ -31,7 +31,12 @@ from fluidkit.model import (
     Union,
 )
 
-NUMBERS = st.integers(-12, 12) | st.integers(-(2**60), 2**60) | st.floats(-1e9, 1e9)
+SMALL = st.integers(1, 9)
+NUMBERS = SMALL | SMALL | SMALL | SMALL | st.integers(-(2**60), 2**60) | st.floats(-1e9, 1e9)
+"""Often those that ranges allow."""
+WORDS = st.sampled_from(["abc", "1", "10.0.0.1", "10.0.0.1/8"])
+TEXTS = TEXT | WORDS
+"""Sometimes those that patterns allow."""
 
 FORMATS: Mapping[str, st.SearchStrategy[str]] = {
     "UUID": st.uuids().map(str) | st.just(str(uuid.UUID(int=1))),
@@ -71,11 +76,11 @@ class JsonValues:
             case Scalar.NUMBER | Format(base=Scalar.NUMBER):
                 return self.draw(NUMBERS)
             case Scalar.STRING:
-                return self.draw(TEXT)
+                return self.draw(TEXTS)
             case Scalar.UNKNOWN:
                 return self.draw(JSON)
             case Format(name):
-                usual = FORMATS.get(name, TEXT)
+                usual = FORMATS.get(name, TEXTS)
                 return self.draw(usual if self.draw(st.integers(0, 9)) else TEXT)
             case LiteralValue(value):
                 return value

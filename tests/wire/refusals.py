@@ -50,6 +50,7 @@ INEXPRESSIBLE = {
     "pattern_regex": "the format of a string",
     "base64_decode": "the format of a string",
     "json_invalid": "the format of a string",
+    "default_factory_not_called": "follows another refusal",
     "value_error": "a validator of the user's",
     "assertion_error": "a validator of the user's",
 }
@@ -80,12 +81,39 @@ Place: TypeAlias = tuple[tuple[Any, ...], tuple[Any, ...]]
 
 
 def _is_explained(error: Error, value: Any) -> bool:
-    kind = error["type"]
+    kind, given = error["type"], error["input"]
     if kind in INEXPRESSIBLE or ("[key]" in error["loc"] and kind in OF_KEYS):
         return True
-    if kind in ("int_type",):
-        return isinstance(error["input"], float)  # strict: no `1.0` either
-    return False
+    match kind:
+        case "int_type":
+            return isinstance(given, float)  # strict: no `1.5`, and no `1.0` either
+        case "complex_type":
+            return isinstance(given, str)  # the format of a string
+        case "enum":
+            return isinstance(given, int | float) and _is_flag(error)
+        case _:
+            return isinstance(_at(error, value), str) and not isinstance(given, str)  # in Json[…]
+
+
+def _is_flag(error: Error) -> bool:
+    """
+    Tell whether an enum is a flag, whose members together are any number.
+    """
+    return "combination of" in error["msg"] or "flag" in error["msg"]
+
+
+def _at(error: Error, value: Any) -> Any:
+    for part in error["loc"][1:]:
+        match value:
+            case dict() if part in value:
+                value = value[part]
+            case list() if isinstance(part, int) and part < len(value):
+                value = value[part]
+            case str():
+                return value
+            case _:
+                continue  # the name of a member of a union
+    return value
 
 
 def _place(error: Error, value: Any) -> tuple[tuple[Any, ...], bool]:

@@ -18,6 +18,7 @@ from apps.wire_models import Case, Wire, wire
 from fluidkit.introspection import Context, Reading, read_app
 
 ROOT = Path(__file__).resolve().parents[2]
+JSON = {"Content-Type": "application/json"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Server:
         """
         Send JSON to the endpoint of *case*, and return why it was refused.
         """
-        response = self.runner.run(self.client.post(f"/in/{case.name}", json=value))
+        response = self.runner.run(self.client.post(f"/in/{case.name}", content=json.dumps(value), headers=JSON))
         if response.status_code == 204:
             return []
         assert response.status_code == 422, response.text
