@@ -149,7 +149,7 @@ class Node:
         return f"{self.form.direction.value}|{self.form.label}|{self.core_ref}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """
     Where in the app a type stands, for diagnostics and documentation.
@@ -161,6 +161,13 @@ class Place:
     """The class or alias that holds it; None: the route itself does."""
     tags: AbstractSet[str] = frozenset()
     """The fields of the class that tell it from others in a union."""
+
+    def of_field(self, name: str) -> Place:
+        """
+        Return the place of a field of the class.
+        """
+        return Place(self.route, self.where, self.title, name, self.tags)
+
     field: str = ""
 
 
@@ -330,7 +337,7 @@ class Converter:
     def _field(
         self, key: str, schema: Any, known: FieldFacts, required: bool, form: Form, place: Place
     ) -> Field:
-        type_ = self.convert(schema, form, replace(place, field=known.name))
+        type_ = self.convert(schema, form, place.of_field(known.name))
         if form.exclude_none and (_says_none(schema) or self._may_be_null(type_)):
             required = False
             type_ = type_ if _says_nan(schema) else without_null(type_)
@@ -366,7 +373,7 @@ class Converter:
     def _path_field(
         self, known: FieldFacts, path: str, required: bool, form: Form, place: Place
     ) -> Field:
-        place = replace(place, field=known.name)
+        place = place.of_field(known.name)
         what = f"it is read from inside {path!r} (AliasPath)"
         type_ = self._unknown(what, "give the field a plain alias", place)
         origin = self._origin(place, known.name)

@@ -46,6 +46,7 @@ class Sources:
         self._files: dict[Path, _File | None] = {}
         self._in_environment: dict[Path, bool] = {}
         self._classes: dict[Any, tuple[_File | None, ast.ClassDef | None]] = {}
+        self._lineages: dict[Any, list[Any]] = {}
         self._fields: dict[tuple[Any, str], Origin | None] = {}
 
     @property
@@ -91,7 +92,9 @@ class Sources:
         """
         key = (cls, name)
         if key not in self._fields:
-            origins = (self._of_own_field(each, name) for each in _lineage(cls))
+            if cls not in self._lineages:
+                self._lineages[cls] = list(_lineage(cls))
+            origins = (self._of_own_field(each, name) for each in self._lineages[cls])
             self._fields[key] = next((each for each in origins if each is not None), None)
         return self._fields[key]
 

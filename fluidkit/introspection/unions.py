@@ -10,7 +10,6 @@ from typing import assert_never
 
 from fluidkit.model import (
     Array,
-    Doc,
     Field,
     Format,
     LiteralValue,
@@ -124,7 +123,14 @@ def bare(type_: Type) -> Type:
         case Object(fields, extra):
             return Object(
                 tuple(
-                    replace(each, type=bare(each.type), doc=Doc(), origin=None) for each in fields
+                    Field(
+                        name=each.name,
+                        wire_name=each.wire_name,
+                        type=bare(each.type),
+                        required=each.required,
+                        read_only=each.read_only,
+                    )
+                    for each in fields
                 ),
                 None if extra is None else bare(extra),
             )

@@ -52,6 +52,9 @@ CALL_OPTIONS = frozenset({"fetch", "signal", "headers", "baseUrl", "timeout"})
 STREAM_OPTIONS = frozenset({"on", "reconnect", "skipMalformed", "ssr"})
 """Names that are ours, beside `on…` callbacks, where a call streams or downloads."""
 
+RESERVED_FUNCTIONS = RESERVED | GLOBALS | {"then"}
+"""Names that no function has: `await import(…)` calls the `then` that a module exports."""
+
 _CALLBACK = re.compile(r"on[A-Z]")
 _LONGEST_TYPE = 100
 
@@ -148,10 +151,10 @@ def _function_names(api: Api, types: Mapping[str, str], case: Case) -> tuple[str
 
 def _function_candidates(operation: Operation, case: Case) -> tuple[str, str, str]:
     rename = _rename(case)
-    name = identifier(rename(identifier(operation.name, frozenset())), RESERVED | GLOBALS)
+    name = identifier(rename(identifier(operation.name, frozenset())), RESERVED_FUNCTIONS)
     words = re.findall(r"\w+", operation.path)
     route = "_".join((operation.name, operation.method.lower(), *words))
-    long_name = identifier(rename(identifier(route, frozenset())), RESERVED | GLOBALS)
+    long_name = identifier(rename(identifier(route, frozenset())), RESERVED_FUNCTIONS)
     return name, long_name, f"{long_name}_{mark(f'{operation.method} {operation.path}')}"
 
 

@@ -29,10 +29,11 @@ RESERVED = _words(
 """What no module in strict mode can declare."""
 
 RESERVED_TYPES = RESERVED | _words(
-    "abstract any asserts bigint boolean infer intrinsic is keyof never number object readonly "
+    "abstract any as asserts bigint boolean infer intrinsic is keyof never number object readonly "
     "string symbol unique unknown"
 )
-"""What cannot name a type everywhere: `keyof[]` is the keys of an empty tuple."""
+"""What cannot name a type everywhere: `keyof[]` is the keys of an empty tuple, and `export type as`
+does not parse."""
 
 GLOBALS = _words(
     "AbortController AbortSignal AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array "

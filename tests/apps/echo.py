@@ -194,7 +194,9 @@ def paging(skip: int, limit: int = 10) -> tuple[int, int]:
 
 
 @app.get("/dependency")
-def dependency(text: str, page: Annotated[tuple[int, int], Depends(paging)]) -> tuple[str, int, int]:
+def dependency(
+    text: str, page: Annotated[tuple[int, int], Depends(paging)]
+) -> tuple[str, int, int]:
     return text, *page
 
 
@@ -340,7 +342,9 @@ async def file_one(file: UploadFile, caption: Annotated[str, Form()] = "") -> tu
 
 
 @app.post("/files")
-async def file_list(files: list[UploadFile], captions: Annotated[list[str], Form()]) -> tuple[list[Sent], list[str]]:
+async def file_list(
+    files: list[UploadFile], captions: Annotated[list[str], Form()]
+) -> tuple[list[Sent], list[str]]:
     return [await _sent(file) for file in files], captions
 
 
@@ -360,7 +364,9 @@ def raw_bytes(content: Annotated[bytes, Body(media_type="application/octet-strea
 
 
 @app.post("/raw-text")
-def raw_text(request: Request, content: Annotated[str, Body(media_type="text/plain")]) -> tuple[str, str]:
+def raw_text(
+    request: Request, content: Annotated[str, Body(media_type="text/plain")]
+) -> tuple[str, str]:
     return request.headers["content-type"], content
 
 
@@ -404,7 +410,7 @@ def answer_head() -> None:
 
 @app.get("/answer/file", response_class=FileResponse)
 def answer_file() -> FileResponse:
-    return FileResponse(__file__, filename="näme; \"x\".py", media_type="text/x-python")
+    return FileResponse(__file__, filename='näme; "x".py', media_type="text/x-python")
 
 
 @app.get("/answer/image")

@@ -90,6 +90,8 @@ class Case:
     """Of the route: "response_model_exclude_unset" and the like."""
     receives: bool = True
     """There is an endpoint that takes it."""
+    values: tuple[Any, ...] = ()
+    """What is sent besides what is drawn."""
 
 
 # --- Enums ------------------------------------------------------------------------------------
@@ -268,6 +270,18 @@ SCALARS: dict[str, Any] = {
     "ByFloat": dict[float, int],
     "ByDecimal": dict[Decimal, int],
     "BySlug": dict[Slug, int],
+    "ByMixed": dict[Mixed, int],
+    "ByFloats": dict[Floats, int],
+    "ByTone": dict[Tone, int],
+    "ByMaybe": dict[int | None, int],
+    "ByUnion": dict[int | Color, int],
+    "ByLiteralInt": dict[Literal[1, 2], str],
+    "ByLiteralTrue": dict[Literal[True], str],
+    "ByLiteralOrText": dict[Literal["a"] | str, int],
+    "ByDateTime": dict[dt.datetime, int],
+    "BySpan": dict[dt.timedelta, int],
+    "ByPath": dict[Path, int],
+    "ByBytes": dict[bytes, int],
     "AsText": Annotated[int, PlainSerializer(str, return_type=str)],
     "AsList": Annotated[int, WrapSerializer(lambda v, h: [h(v)], return_type=list[int])],
     "AsTextInJson": Annotated[
@@ -340,11 +354,11 @@ class Outer(BaseModel):
     class Inner(BaseModel):
         a: int
 
-    class Config(BaseModel):
+    class Options(BaseModel):
         b: str = "b"
 
     inner: Inner
-    config: Config = Config()
+    options: Options = Options()
 
 
 class Other:
@@ -531,7 +545,7 @@ class HiddenIf(BaseModel):
 
 class Repr(BaseModel):
     a: int = Field(repr=False, frozen=True, deprecated="old")
-    b: int = Field(1, init_var=True) if False else 1
+    b: int = 1
 
 
 # --- Extra keys -------------------------------------------------------------------------------
@@ -638,6 +652,80 @@ class Swapped(BaseModel):
     @classmethod
     def _a(cls, value: Any) -> Any:
         return len(value) if isinstance(value, list) else value
+
+
+@dataclasses.dataclass
+class Span:
+    """It has the configuration of whom it stands in."""
+
+    the_span: dt.timedelta
+
+
+class SpanDict(te.TypedDict):
+    the_span: dt.timedelta
+
+
+class SpanModel(BaseModel):
+    the_span: dt.timedelta
+
+
+class SecondsInside(BaseModel):
+    model_config = ConfigDict(ser_json_timedelta="float", alias_generator=to_camel)
+    as_data: Span
+    as_dict: SpanDict
+    as_model: SpanModel
+    in_list: list[dt.timedelta] = []
+
+
+class SpanOutside(BaseModel):
+    as_data: Span
+    as_dict: SpanDict
+
+
+class SecondsOfTime(BaseModel):
+    model_config = ConfigDict(ser_json_temporal="seconds")
+    when: dt.datetime
+    day: dt.date
+    time: dt.time
+    span: dt.timedelta
+
+
+class MillisecondsOfTime(BaseModel):
+    model_config = ConfigDict(ser_json_temporal="milliseconds")
+    when: dt.datetime
+    span: dt.timedelta | None = None
+
+
+class Animal(BaseModel):
+    name: str
+
+
+class Bird(Animal):
+    wings: int = 2
+
+
+class Ducks(BaseModel):
+    """Sent as what they are, and not as what the annotation says."""
+
+    one: SerializeAsAny[Animal]
+    many: list[SerializeAsAny[Animal]] = []
+
+
+class Polymorphic(BaseModel):
+    model_config = ConfigDict(polymorphic_serialization=True)
+    name: str
+
+
+class PolymorphicChild(Polymorphic):
+    wings: int = 2
+
+
+class HoldsPolymorphic(BaseModel):
+    one: Polymorphic
+
+
+class NotDucks(BaseModel):
+    one: Animal
 
 
 # --- Discriminated unions ---------------------------------------------------------------------
@@ -927,6 +1015,21 @@ class CheckedClosed:
 
 
 @dataclasses.dataclass
+class Medley:
+    """All that `jsonable_encoder` and pydantic write in different ways, in each other."""
+
+    table: SpanDict
+    point: Point
+    users: Users
+    price: Decimal | None
+    prices: dict[str, tuple[Decimal, dt.timedelta]]
+    record: Record
+    checked: Checked
+    by_level: dict[Level, Decimal]
+    page: Page[Decimal]
+
+
+@dataclasses.dataclass
 class Plain:
     """A plain dataclass."""
 
@@ -1042,6 +1145,15 @@ MODELS: dict[str, Any] = {
     "OpenDict": OpenDict,
     "Seconds": Seconds,
     "Hex": Hex,
+    "SecondsInside": SecondsInside,
+    "SpanOutside": SpanOutside,
+    "SecondsOfTime": SecondsOfTime,
+    "MillisecondsOfTime": MillisecondsOfTime,
+    "Ducks": Ducks,
+    "HoldsPolymorphic": HoldsPolymorphic,
+    "NotDucks": NotDucks,
+    "PageBare": Page,
+    "Medley": Medley,
     "NanAsNull": NanAsNull,
     "NanAsText": NanAsText,
     "NoNan": NoNan,
@@ -1174,26 +1286,46 @@ JSONABLE = (
     "User Nullable Camel Hidden Open ComputedAlias Serialized SerializedWhole Owner Users "
     "PageOfUser TreeOfStr BoxOf BagOf CoupleOf Record Made2 Plain Total Inherited Point Hero "
     "Everything ListOfUser DictOfUser UserOrRecord BareUnion BareDecimal BareEnums Seconds "
-    "Checked CheckedClosed Link Folder"
+    "Checked CheckedClosed Link Folder Medley SecondsInside SecondsOfTime HoldsPolymorphic"
 ).split()
 JSONABLE_SCALARS = {
     name: SCALARS[name]
     for name in (
         "Int Float Bool Str Nothing Decimal DateTime Date Time Span Uuid Path IPv4 Http Color Level "
-        "Mixed Union Pair Many Set Deque ByColor ByInt ByUuid ByBool AsText LiteralMixed"
+        "Mixed Union Pair Many Set Deque ByColor ByInt ByUuid ByBool AsText LiteralMixed Bytes "
+        "Permission Frozen Nested ByDate ByFloat ByLevel ByNumbers ByMixed BySlug Ids SecretText"
     ).split()
 }
 """Those that endpoints without a response model answer."""
 
+VALUES: dict[str, tuple[Any, ...]] = {
+    "Ducks": ({"one": Bird(name="a"), "many": [Bird(name="b")]},),
+    "HoldsPolymorphic": ({"one": PolymorphicChild(name="a")},),
+    "jsonable_HoldsPolymorphic": ({"one": PolymorphicChild(name="a")},),
+    "NotDucks": ({"one": Bird(name="a")},),
+    "PageBare": ({"items": [User(id=1), 1], "first": None},),
+    "User": (Child(id=1, age=2),),
+}
+"""What is sent besides what is drawn, by name: instances of subclasses, mostly."""
+
 CASES: tuple[Case, ...] = (
     *(Case(name=f"of_{name}", annotation=_holder(name, kind)) for name, kind in SCALARS.items()),
-    *(Case(name=name, annotation=annotation) for name, annotation in MODELS.items()),
+    *(
+        Case(name=name, annotation=annotation, values=VALUES.get(name, ()))
+        for name, annotation in MODELS.items()
+    ),
     *(
         Case(name=name, annotation=annotation, flags=flags, receives=False)
         for name, (annotation, flags) in FLAGGED.items()
     ),
     *(
-        Case(name=f"jsonable_{name}", annotation=MODELS[name], jsonable=True, receives=False)
+        Case(
+            name=f"jsonable_{name}",
+            annotation=MODELS[name],
+            jsonable=True,
+            receives=False,
+            values=VALUES.get(f"jsonable_{name}", ()),
+        )
         for name in JSONABLE
     ),
     *(

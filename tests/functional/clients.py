@@ -62,18 +62,18 @@ class Client:
         return answer["data"]
 
 
-def file(content: bytes, name: str = "name.txt", type: str = "text/plain") -> dict[str, str]:
+def file(content: bytes, name: str = "name.txt", media_type: str = "text/plain") -> dict[str, str]:
     """
     A JavaScript File.
     """
-    return {"$": "file", "name": name, "type": type, "content": encoded(content)}
+    return {"$": "file", "name": name, "type": media_type, "content": encoded(content)}
 
 
-def blob(content: bytes, type: str = "") -> dict[str, str]:
+def blob(content: bytes, media_type: str = "") -> dict[str, str]:
     """
     A JavaScript Blob.
     """
-    return {"$": "blob", "type": type, "content": encoded(content)}
+    return {"$": "blob", "type": media_type, "content": encoded(content)}
 
 
 UNDEFINED = {"$": "undefined"}

@@ -34,22 +34,27 @@ def get_thing() -> Thing:
 """
 
 
-def build(names: Sequence[str], stems: Sequence[str], folder: Path) -> FastAPI:
+def build(names: Sequence[str], special: Sequence[str], folder: Path) -> FastAPI:
     """
-    Build an app with each of `names` in each role, and a module file for each of `stems`.
+    Build an app with all `names` as functions, parameters, models, keys and enum members, and with
+    the `special` ones also as enums, type variables, and files of modules below `folder`.
     """
     app = FastAPI()
     _functions(app, names)
     _parameters(app, names)
-    _types(app, names)
+    _models(app, names)
     _keys(app, names)
-    _together(app, names)
-    for number, stem in enumerate(stems):
+    _enums(app, special)
+    _pages(app, special)
+    _together(app, special)
+    for number, stem in enumerate(special):
         app.include_router(_module(folder / f"{stem}.py", number))
     return app
 
 
-def endpoint(name: str, module: str, result: Any, *parameters: inspect.Parameter) -> Callable[..., Any]:
+def endpoint(
+    name: str, module: str, result: Any, *parameters: inspect.Parameter
+) -> Callable[..., Any]:
     """
     Make an endpoint.
     """
@@ -78,20 +83,26 @@ def _parameters(app: FastAPI, names: Iterable[str]) -> None:
         app.get(f"/both/{number}")(endpoint(f"both_{number}", "parameters", int, one, other))
 
 
-def _types(app: FastAPI, names: Sequence[str]) -> None:
+def _models(app: FastAPI, names: Sequence[str]) -> None:
     models = [_model(name, "models") for name in names]
     holder = create_model("Holder", **{f"m{n}": (model, ...) for n, model in enumerate(models)})
     app.get("/models")(endpoint("get_models", "models", holder))
+
+
+def _enums(app: FastAPI, names: Sequence[str]) -> None:
     enums = [_enum(name, "enums") for name in names]
     colors = create_model("Colors", **{f"e{n}": (color, ...) for n, color in enumerate(enums)})
     app.get("/enums")(endpoint("get_enums", "enums", colors))
+
+
+def _pages(app: FastAPI, names: Sequence[str]) -> None:
     pages = [_page(name) for name in names]
     shelf = create_model("Shelf", **{f"p{n}": (page[int], ...) for n, page in enumerate(pages)})
     app.get("/pages")(endpoint("get_pages", "pages", shelf))
 
 
 def _keys(app: FastAPI, names: Sequence[str]) -> None:
-    fields = TypedDict("Fields", {name: int for name in names})  # type: ignore[misc]
+    fields = TypedDict("Fields", dict.fromkeys(names, int))  # type: ignore[misc]
     aliases = create_model(
         "Aliases", **{f"f{n}": (int, Field(alias=name)) for n, name in enumerate(names)}
     )

@@ -41,9 +41,7 @@ OPTIONS = "baseUrl callOptions fetch headers on onMessage options reconnect sign
 FILES = "CON aux index nul prn remote routes runtime server settings svelte generated api routers"
 
 WORDS = tuple(
-    dict.fromkeys(
-        " ".join((ECMASCRIPT, TYPESCRIPT, GLOBALS, PROPERTIES, OPTIONS, FILES)).split()
-    )
+    dict.fromkeys(" ".join((ECMASCRIPT, TYPESCRIPT, GLOBALS, PROPERTIES, OPTIONS, FILES)).split())
 )
 
 LONG = "n" * 199

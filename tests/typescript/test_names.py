@@ -80,6 +80,13 @@ def test_routes_that_look_alike_are_told_apart() -> None:
     assert functions(*given) == ["same_get_a_b_3c8680", "same_get_a_b_3b7805"]
 
 
+def test_no_function_makes_a_promise_of_its_module() -> None:
+    """
+    `await import(…)` calls the `then` that a module exports.
+    """
+    assert functions(operation("GET /then", "then")) == ["then_"]
+
+
 def test_a_reserved_word_that_meets_an_escaped_one() -> None:
     """
     `delete` and `delete_` are one name here.

@@ -199,9 +199,9 @@ def test_every_name_becomes_an_identifier(name: str) -> None:
 
 def test_what_breaks_in_type_position_names_no_type() -> None:
     """
-    `keyof[]` would be the keys of an empty tuple.
+    `keyof[]` would be the keys of an empty tuple; `export type as` does not parse.
     """
-    assert {"keyof", "infer", "unique", "string", "any"} <= RESERVED_TYPES
+    assert {"keyof", "infer", "unique", "string", "any", "as"} <= RESERVED_TYPES
     assert "keyof" not in RESERVED
 
 

@@ -55,9 +55,13 @@ class Serialized(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
         config = schema["cls"].model_config
         described = super().model_schema(schema)
-        if config.get("ser_json_inf_nan") != "null":
-            return described
-        return _with_null(described, "number")
+        match config.get("ser_json_inf_nan"):
+            case "null":
+                return _with_also(described, {"type": "null"})
+            case "strings":
+                return _with_also(described, {"enum": ["NaN", "Infinity", "-Infinity"]})
+            case _:
+                return described
 
 
 class SometimesSerialized(Serialized):
@@ -240,14 +244,17 @@ def _with_less(schema: Any, is_less: Callable[[Any], bool]) -> Any:
             return schema
 
 
-def _with_null(schema: Any, name: str) -> Any:
+def _with_also(schema: Any, also: Any) -> Any:
+    """
+    Return *schema* where each number may be something else, too.
+    """
     match schema:
-        case {"type": str() as found} if found == name:
-            return {"anyOf": [schema, {"type": "null"}]}
+        case {"type": "number"}:
+            return {"anyOf": [schema, also]}
         case dict():
-            return {key: _with_null(each, name) for key, each in schema.items()}
+            return {key: _with_also(each, also) for key, each in schema.items()}
         case list():
-            return [_with_null(each, name) for each in schema]
+            return [_with_also(each, also) for each in schema]
         case _:
             return schema
 

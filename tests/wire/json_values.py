@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from hypothesis import reject
 from hypothesis import strategies as st
 from wire.python_values import DEEP, JSON, TEXT, Draw
 
@@ -101,6 +102,8 @@ class JsonValues:
                 return self._one_of(members, depth)
             case Reference():
                 return self._declared(type_, depth)
+            case Scalar.NEVER:
+                return reject()  # no value of this branch
             case Scalar() | TypeParameter():
                 raise AssertionError(type_)
             case _:
@@ -130,6 +133,8 @@ class JsonValues:
         return found
 
     def _is_given(self, field: Field, depth: int) -> bool:
+        if field.type is Scalar.NEVER and not field.required:
+            return False
         return field.required or (depth <= DEEP and bool(self.draw(st.booleans())))
 
     def _declared(self, reference: Reference, depth: int) -> Any:

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
-from apps.wire_models import Case, Wire, wire
+from apps.wire_models import CASES, Case, Wire, wire
 
 from fluidkit.introspection import Context, Reading, read_app
 
@@ -54,11 +54,11 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
+def serving(cases: Sequence[Case] = CASES) -> Iterator[Server]:
     """
     Serve the catalogue in this process.
     """
-    made = wire()
+    made = wire(cases)
     reading = read_app(made.app, Context(project_root=ROOT, root=ROOT / "tests"))
     transport = httpx.ASGITransport(made.app)
     with asyncio.Runner() as runner:

@@ -100,9 +100,9 @@ test.skipIf(!browser)('all of it in a browser', { timeout: 60_000 }, async () =>
 		abort: 'AbortError: signal is aborted without reason',
 		many: 'done'
 	});
-	// Whatever was left has been ended on the server too.
+	// Whatever was left ends on the server too: nearly all at once, the rest within 5 s, as Chromium
+	// reads on for so long if it was just about to read (HttpResponseBodyDrainer).
 	const open = () => server.exchanges.filter(({ response }) => !response.closed);
-	await until(() => open().length === 0).catch(() => {});
-	await pause(4000); console.log(server.exchanges.length, server.sockets.size, open().map((e) => [e.count, e.request.url, e.request.socket.destroyed, e.response.writableEnded, e.request.aborted, e.request.socket.remotePort]), [...server.sockets].map(s=>s.remotePort));
-	expect(open().map(({ request }) => request.url)).toEqual([]);
+	await until(() => open().length < 30);
+	await until(() => open().length === 0, 8000);
 });

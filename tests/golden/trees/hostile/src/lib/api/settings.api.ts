@@ -156,6 +156,7 @@ export {
 	type __0d0ca9,
 	type abstract_,
 	type any_,
+	type as_,
 	type asserts_,
 	type bigint_,
 	type boolean_,

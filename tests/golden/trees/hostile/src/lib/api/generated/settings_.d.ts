@@ -101,7 +101,7 @@ export declare function as(
 		/** `as` in Python */
 		as_header?: string | undefined;
 	}
-): Call$1<as[], { 422: HTTPValidationError$1 }>;
+): Call$1<as_[], { 422: HTTPValidationError$1 }>;
 export declare namespace as {
 	/** URL of `GET /words/4/{id}`. */
 	function url(
@@ -3006,7 +3006,7 @@ export interface arguments_ {
 	when: { [key: string]: string };
 	generic: Box<T>;
 }
-export interface as {
+export interface as_ {
 	as: { [key: string]: K };
 	when: { [key: string]: string };
 	generic: Box<T>;

@@ -1,0 +1,200 @@
+"""
+Any name as anything: it compiles, it runs, and it stays when an unrelated route is added.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from fastapi import FastAPI
+from node import node, packages
+from typescript.tsc.projects import RESOLUTION, STRICT, write
+
+from fluidkit import runtime
+from fluidkit.introspection import Context, read_app
+from fluidkit.model import Api, Operation
+from fluidkit.typescript import Target, render
+from fluidkit.typescript.names import Case, choose_names, parameter_names
+from names.app import build, endpoint
+from names.words import SIMILAR, WORDS, all_names
+
+pytestmark = [pytest.mark.node, pytest.mark.slow]
+
+HERE = Path(__file__).parent
+SPECIAL = (*WORDS, *SIMILAR)
+KIT = Target(output="kit", kit=True, case="snake", routes="routes", maps=False)
+NEUTRAL = Target(output="neutral", kit=False, case="camel", maps=False)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """
+    The app, and both of its clients on disk.
+    """
+
+    app: FastAPI
+    context: Context
+    api: Api
+    folder: Path
+    names: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
+    """
+    All names in all roles; the identifiers of our own output are among them.
+    """
+    folder = tmp_path_factory.mktemp("names").resolve()
+    context = Context(project_root=folder, root=folder / "app")
+    small = read_app(build(["x", "y"], ["x", "y"], folder / "small"), context).api
+    names = all_names(t for p, t in render(small, KIT).files.items() if p.endswith(("js", "ts")))
+    app = build(names, SPECIAL, folder / "app")
+    reading = read_app(app, context)
+    assert reading.diagnostics == ()
+    for target in (KIT, NEUTRAL):
+        write(folder, render(reading.api, target).files)
+        write(folder / target.output / "generated" / "runtime", runtime.files(target.kit))
+    return Tried(app, context, reading.api, folder, names)
+
+
+def calls(api: Api, case: Case) -> Iterator[tuple[str, str, list[Any], str]]:
+    """
+    Give façade, function, arguments and URL of each operation.
+    """
+    names = choose_names(api, case)
+    for operation, name in zip(api.operations, names.functions, strict=True):
+        yield names.facades[operation.module], name, _arguments(operation, case), _url(operation)
+
+
+def _arguments(operation: Operation, case: Case) -> list[Any]:
+    named = list(zip(parameter_names(operation, case), operation.parameters, strict=True))
+    required = [f"r{p.wire_name}" for _, p in named if p.required]
+    # A list of pairs, as `__proto__` may be among them: `Object.fromEntries`.
+    return [*required, {name: f"o{p.wire_name}" for name, p in named if not p.required}]
+
+
+def _url(operation: Operation) -> str:
+    given = sorted(operation.parameters, key=lambda parameter: not parameter.required)
+    pairs = [
+        f"{_encoded(p.wire_name)}={_encoded(('r' if p.required else 'o') + p.wire_name)}"
+        for p in given
+    ]
+    return operation.path + ("?" + "&".join(pairs) if pairs else "")
+
+
+def _encoded(text: str) -> str:
+    """
+    Do what `encodeURIComponent` does.
+    """
+    return quote(text, safe="!'()*~")
+
+
+def test_any_name_runs(tried: Tried) -> None:
+    """
+    Each function is exported under its name, and sends each parameter under that of the wire.
+    """
+    expected = list(calls(tried.api, "camel"))
+    given = [
+        (
+            str(tried.folder / f"neutral/{facade}.api.js"),
+            name,
+            [*arguments[:-1], {**arguments[-1], "baseUrl": ""}],
+        )
+        for facade, name, arguments, _ in expected
+    ]
+    answers = node(HERE / "run.mjs", given)
+    wrong = {
+        call[:2]: answer
+        for call, answer in zip(expected, answers, strict=True)
+        if answer != call[3]
+    }
+    assert wrong == {}
+    assert len(expected) > 2000
+
+
+def test_any_name_compiles(tried: Tried) -> None:
+    """
+    As strict as TypeScript gets, with somebody who uses every function, key and member.
+    """
+    write(tried.folder, {"use.ts": "".join(_use(tried))})
+    (tried.folder / "node_modules").symlink_to(packages())
+    config = {
+        "compilerOptions": {**STRICT, **RESOLUTION["bundler"], "types": ["vite/client", "node"]},
+        "include": ["kit/**/*.ts", "routes/**/*.ts", "neutral/**/*.ts", "use.ts"],
+    }
+    write(tried.folder, {"tsconfig.json": json.dumps(config)})
+    tsc = packages() / "typescript-5.9" / "bin" / "tsc"
+    done = subprocess.run(
+        ["node", tsc, "--pretty", "false", "-p", tried.folder], capture_output=True, text=True
+    )
+    assert done.stdout + done.stderr == ""
+
+
+def _use(tried: Tried) -> Iterator[str]:
+    facades: dict[str, str] = {}
+    for facade, name, arguments, _ in calls(tried.api, "snake"):
+        module = facades.setdefault(facade, f"m{len(facades)}")
+        written = [_literal(argument) for argument in arguments]
+        yield f"void {module}.{name}({', '.join(written)});\n"
+    keys = dict.fromkeys((*tried.names,), 1)
+    yield f"export const fields: {facades['keys']}.Fields = {_literal(keys)};\n"
+    yield f"export const aliases: {facades['keys']}.Aliases = {_literal(keys)};\n"
+    for facade, module in facades.items():
+        yield f"import * as {module} from './kit/{facade}.api';\n"
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"[{_literal(k)}]: {_literal(v)}" for k, v in value.items()) + "}"
+    return json.dumps(value)
+
+
+def test_names_stay_when_an_unrelated_route_is_added(tried: Tried) -> None:
+    """
+    In all files but those of its own module.
+    """
+    before = dict(render(tried.api, KIT).files)
+    tried.app.get("/unrelated")(endpoint("unrelated", "unrelated", int))
+    after = dict(render(read_app(tried.app, tried.context).api, KIT).files)
+    changed = {path for path in before | after if before.get(path) != after.get(path)}
+    assert changed == {
+        "kit/generated/routes.js",
+        "kit/generated/unrelated.d.ts",
+        "kit/generated/unrelated.js",
+        "kit/unrelated.api.ts",
+    }
+
+
+def test_names_stay_when_a_route_of_their_module_is_added(tried: Tried) -> None:
+    """
+    Only what meets the new name is renamed.
+    """
+    tried.app.get("/functions/more")(endpoint("unrelated_too", "functions", int))
+    names = {case: set(_named(tried.api, case)) for case in ("snake", "camel")}
+    api = read_app(tried.app, tried.context).api
+    assert names["snake"] - set(_named(api, "snake")) == set()
+    assert names["camel"] - set(_named(api, "camel")) == set()
+
+
+def _named(api: Api, case: Any) -> Iterator[tuple[str, str, str]]:
+    names = choose_names(api, case)
+    for operation, name in zip(api.operations, names.functions, strict=True):
+        yield operation.module, operation.path, name
+    for key, name in names.types.items():
+        yield "", key, name
+
+
+def test_every_name_is_tried() -> None:
+    """
+    Those of the runtime, those of TypeScript, and more.
+    """
+    names = all_names(["export const ourOwn = 1;"])
+    assert {"ourOwn", "createParser", "HTTPValidationError", "delete", "__proto__"} <= {*names}
+    assert len(names) > 600

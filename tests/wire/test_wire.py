@@ -1,0 +1,252 @@
+"""
+Types against the wire, both directions: what the app sends is of its type, and what is not is
+refused; what a type admits, the app takes, but for reasons that no type can express.
+
+`FLUIDKIT_SEARCH=1` looks longer, and elsewhere each time.
+"""
+
+from __future__ import annotations
+
+import enum
+import json
+import os
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from apps.asking import INPUT, OUTPUT, ask
+from apps.wire_models import CASES, Case
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+from wire.clients import Claim, refused
+from wire.json_schema import judge
+from wire.json_values import json_values
+from wire.mutants import Mutant, mutants
+from wire.python_values import inputs
+from wire.refusals import unexplained
+from wire.server import Server, serving
+
+from fluidkit.model import Format, LiteralValue, Object, Scalar
+
+SEARCH = bool(os.environ.get("FLUIDKIT_SEARCH"))
+ANSWERS = 200 if SEARCH else 6
+"""How many values of each case are sent by the app."""
+FAULTS = 40 if SEARCH else 4
+"""How many mutants are made of each."""
+BODIES = 400 if SEARCH else 8
+"""How many values of each input type are sent to the app."""
+
+UNKNOWN = {
+    "of_AsAnything": "its serializers have no return annotation",
+    "SerializedUntyped": "its serializer has no return annotation",
+}
+"""Cases of which nothing is promised, as a diagnostic says: no mutant of theirs is a fault."""
+
+SURVIVORS = {
+    "OpenTyped": "TypeScript's index signature has to admit the types of the known keys, too",
+    "exclude_unset_Open": "further keys are `unknown`",
+}
+"""Cases some of whose mutants are not refused, and why."""
+
+NEVER_TAKEN = {
+    "Deep": "AliasPath: `unknown`, as a diagnostic says",
+}
+"""Cases none of whose drawn input is accepted, and why."""
+
+pytestmark = [pytest.mark.node, pytest.mark.slow]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """
+    What the app sent, what became of it, and which of both `tsc` refused.
+    """
+
+    answers: list[Claim]
+    false_alarms: list[Claim]
+    faults: list[tuple[Claim, Mutant]]
+    """The mutants that the wire never carries."""
+    survivors: list[tuple[Claim, Mutant]]
+    """Those that TypeScript took."""
+    misjudged: list[Claim]
+    """What the app sent and the judge thought impossible."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """
+    The catalogue's app.
+    """
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def evidence(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+    """
+    All literals, checked in one run of `tsc`.
+    """
+    answers = [claim for case in CASES for claim in _answers(server, case)]
+    changed = [each for number, claim in enumerate(answers) for each in _mutants(number, claim)]
+    claims = [*answers, *(claim for claim, _ in changed)]
+    wrong = refused(tmp_path_factory.mktemp("wire"), server.reading.api, claims)
+    judges = {case.name: judge(case) for case in CASES}
+    faults = [
+        (number, *each)
+        for number, each in enumerate(changed, len(answers))
+        if each[0].case not in UNKNOWN
+        and (number in wrong or not judges[each[0].case].allows(each[0].value))
+    ]
+    return Evidence(
+        answers=answers,
+        false_alarms=[claim for number, claim in enumerate(answers) if number in wrong],
+        faults=[(claim, mutant) for _, claim, mutant in faults],
+        survivors=[(claim, mutant) for number, claim, mutant in faults if number not in wrong],
+        misjudged=[claim for claim in answers if not judges[claim.case].allows(claim.value)],
+    )
+
+
+def test_there_are_enough_models() -> None:
+    """At least 150, each under a name of its own."""
+    names = [case.name for case in CASES]
+    assert len(set(names)) == len(names)
+    assert len([case for case in CASES if case.receives]) >= 150
+
+
+def test_what_the_app_sends_is_of_the_output_type(evidence: Evidence) -> None:
+    """No false alarm, on either wire, with any flag of a route."""
+    assert {claim.case for claim in evidence.answers} == {case.name for case in CASES}
+    assert evidence.false_alarms == []
+
+
+def test_what_the_app_cannot_send_is_refused(evidence: Evidence) -> None:
+    """A key dropped, a type changed, an unknown value of an enum, a null where none can be."""
+    found = Counter(claim.case for claim, _ in evidence.survivors)
+    caught = 1 - len(evidence.survivors) / len(evidence.faults)
+    print(  # noqa: T201 -- the numbers, for `pytest -s`
+        f"{len(evidence.answers)} answers, {len(evidence.faults)} faults, {caught:.4%} caught,"
+        f" survivors {dict(found)}"
+    )
+    for claim, mutant in evidence.survivors:
+        assert claim.case in SURVIVORS, (claim, mutant.kind, mutant.path)
+    assert caught >= 0.999
+    assert len(evidence.faults) > 2 * len(evidence.answers)
+
+
+def test_the_judge_over_faults_knows_the_wire(evidence: Evidence) -> None:
+    """Or else it would take for faults what is none."""
+    assert {claim.case for claim in evidence.misjudged} <= set(UNKNOWN)
+
+
+def test_what_the_input_type_admits_is_taken(server: Server) -> None:
+    """Or refused for a reason on the list in refusals.py."""
+    taken: Counter[str] = Counter()
+    lies: dict[tuple[str, str], Any] = {}
+    operations = {each.name: each for each in server.reading.api.operations}
+    for case in filter(lambda case: case.receives, CASES):
+        (parameter,) = operations[f"in_{case.name}"].parameters
+        strategy = json_values(parameter.type, server.reading.api)
+        for value, errors in _sent(server, case, strategy):
+            taken[case.name] += not errors
+            for error in unexplained(case.name, errors, value):
+                lies.setdefault((case.name, error["type"]), (value, error["loc"]))
+    assert lies == {}
+    assert {name for name in taken if not taken[name]} == set(NEVER_TAKEN)
+
+
+def test_gaps_are_told() -> None:
+    """What is not promised has a diagnostic; nothing else has."""
+    with serving([case for case in CASES if not case.jsonable]) as found:
+        told = {each.route for each in found.reading.diagnostics}
+    assert told == {"OfAsAnything", "SerializedUntyped", "Deep", "Fish"}
+
+
+# --- Lies that were found ---------------------------------------------------------------------
+
+
+class Plain(enum.Enum):
+    """An enum whose members are no strings."""
+
+    A = "a"
+
+
+class Text(enum.StrEnum):
+    """An enum whose members are."""
+
+    A = "a"
+
+
+def test_a_plain_enums_member_in_a_literal_cannot_be_sent() -> None:
+    """pydantic takes the member alone, and not its value: no JSON is of this type."""
+    assert ask(Literal[Plain.A], direction=OUTPUT).only == LiteralValue("a")
+    assert ask(Literal[Plain.A], direction=INPUT).only is Scalar.NEVER
+    assert ask(Literal[Plain.A, "b"], direction=INPUT).only == LiteralValue("b")
+    assert ask(Literal[Text.A], direction=INPUT).only == LiteralValue("a")
+
+
+# --- Drawing ----------------------------------------------------------------------------------
+
+
+def _answers(server: Server, case: Case) -> list[Claim]:
+    """
+    Return the different answers of a case.
+    """
+    adapter: TypeAdapter[Any] = TypeAdapter(case.annotation)
+    found: dict[str, Claim] = {}
+
+    def send(drawn: Any) -> None:
+        try:
+            value = adapter.validate_python(drawn)
+        except ValidationError:
+            return  # a validator of its own
+        answer = server.answer(case, value)
+        found.setdefault(json.dumps(answer), Claim(case.name, answer))
+
+    _each(inputs(adapter.core_schema), send, ANSWERS)
+    for each in case.values:
+        send(each)
+    return list(found.values())
+
+
+def _sent(
+    server: Server, case: Case, strategy: st.SearchStrategy[Any]
+) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """
+    Send some values, and return each with the errors that were answered.
+    """
+    found: list[tuple[Any, list[dict[str, Any]]]] = []
+
+    def send(value: Any) -> None:
+        found.append((value, server.errors(case, value)))
+
+    _each(strategy, send, BODIES)
+    return found
+
+
+def _mutants(number: int, claim: Claim) -> list[tuple[Claim, Mutant]]:
+    """
+    Return some of a claim's mutants.
+    """
+    found = list(mutants(claim.value))
+    random.Random(None if SEARCH else number).shuffle(found)
+    return [(Claim(claim.case, each.value), each) for each in islice(found, FAULTS)]
+
+
+def _each(strategy: st.SearchStrategy[Any], use: Callable[[Any], None], count: int) -> None:
+    """
+    Use that many values; the same ones each time, but in a search.
+    """
+    settled = settings(
+        max_examples=count,
+        derandomize=not SEARCH,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    settled(given(strategy)(use))()
