@@ -161,14 +161,13 @@ class Place:
     """The class or alias that holds it; None: the route itself does."""
     tags: AbstractSet[str] = frozenset()
     """The fields of the class that tell it from others in a union."""
+    field: str = ""
 
     def of_field(self, name: str) -> Place:
         """
         Return the place of a field of the class.
         """
-        return Place(self.route, self.where, self.title, name, self.tags)
-
-    field: str = ""
+        return Place(self.route, self.where, self.title, self.tags, name)
 
 
 @dataclass(slots=True)

@@ -31,7 +31,8 @@ const pages = [
 	},
 	{
 		name: 'one SSE stream',
-		limit: 3500,
+		// Vite 8, which has a better minifier, comes to less than 3500: see test/stream-size.test.ts.
+		limit: 3650,
 		code: `
 			import { hot, segment } from './src/client.ts';
 			import { sse } from './src/sse.ts';

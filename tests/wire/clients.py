@@ -38,6 +38,9 @@ class Claim:
 
     case: str
     value: Any
+    exact: bool = True
+    """A key that the type does not name is an error, too; False: an instance of a subclass, that
+    has more keys and may still be assigned."""
 
 
 def literal(value: Any) -> str:
@@ -80,5 +83,11 @@ def _file(claims: Sequence[Claim]) -> str:
     lines = [f"import type * as api from '{MODULE}';", "", ""]
     names = sorted({claim.case for claim in claims})
     lines[1] = " ".join(f"type T_{n} = Awaited<ReturnType<typeof api.out_{n}>>;" for n in names)
-    lines += [f"({literal(claim.value)}) satisfies T_{claim.case};" for claim in claims]
+    lines += map(_line, claims)
     return "\n".join(lines) + "\n"
+
+
+def _line(claim: Claim) -> str:
+    if claim.exact:
+        return f"({literal(claim.value)}) satisfies T_{claim.case};"
+    return f"{{ const value = {literal(claim.value)}; value satisfies T_{claim.case}; }}"

@@ -127,7 +127,7 @@ function delays(): number[] {
 	const real = globalThis.setTimeout;
 	const fake = (run: () => void, delay: number, ...rest: unknown[]) => {
 		// What tells a stream's timers from all others, such as those of Node's `fetch`.
-		if (rest[0] !== 'timed out') return real(run, delay, ...rest);
+		if (rest[0] !== 'timeout') return real(run, delay, ...rest);
 		seen.push(Math.floor(delay));
 		return real(run, 0, ...rest);
 	};

@@ -199,7 +199,7 @@ test('a stream that is being read says so to a second reader', async () => {
 	const stream = stream_notifications(1, { baseUrl, onMessage() {} });
 	await pause();
 	expect(() => stream[Symbol.asyncIterator]()).toThrow(
-		'GET /notifications/{user_id} is being read'
+		'GET /notifications/{user_id} is in use'
 	);
 	stream.close();
 });
