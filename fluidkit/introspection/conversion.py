@@ -7,7 +7,6 @@ reference in a converted type has the key of a `Node`; declarations.py makes dec
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,14 @@ from pydantic.json_schema import CoreModeRef, CoreRef
 from fluidkit.errors import Diagnostic
 from fluidkit.introspection.core_schemas import class_of
 from fluidkit.introspection.field_docs import field_doc
-from fluidkit.introspection.schema import FieldFacts, Mark, Schemas, Unknown, mode_of
+from fluidkit.introspection.schema import (
+    FieldFacts,
+    Mark,
+    Schemas,
+    Unknown,
+    key_text,
+    mode_of,
+)
 from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.titles import Title, origin_of
 from fluidkit.introspection.unions import one_of, without_null
@@ -289,7 +295,8 @@ class Converter:
         extra = self._extra(schema, form, place)
         if "properties" not in schema:
             value = Scalar.UNKNOWN if extra is None else extra
-            return Map(value, self._keys(schema, form, place))
+            key = self._keys(schema, form, place)
+            return Object(()) if key is Scalar.NEVER else Map(value, key)
         fields = tuple(self._fields(schema, form, place))
         return Object(fields, extra)
 
@@ -309,7 +316,7 @@ class Converter:
             return Scalar.STRING
         if "$ref" in keys and all(isinstance(value, str) for value in values):
             return self.convert(keys, form, place)
-        return one_of(LiteralValue(_key_text(value)) for value in values)
+        return one_of(LiteralValue(key_text(value)) for value in values)
 
     def _closed_values(self, schema: Schema) -> Sequence[Any] | None:
         if "$ref" in schema:
@@ -451,10 +458,6 @@ def _string(schema: Schema) -> Type:
 
 def _number(schema: Schema) -> Type:
     return Format("Decimal", Scalar.NUMBER) if schema.get("format") == "decimal" else Scalar.NUMBER
-
-
-def _key_text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _says_none(schema: Any) -> bool:

@@ -8,13 +8,14 @@ replaced lacks them, and is then no more than plain JSON Schema.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from pydantic.json_schema import (
     CoreModeRef,
@@ -483,8 +484,25 @@ class AnnotatedSchema(GenerateJsonSchema):
 
     def _with_keys(self, schema: Core, described: JsonSchemaValue) -> JsonSchemaValue:
         if "keys_schema" in schema:
-            described[Mark.KEYS] = self.generate_inner(schema["keys_schema"])
+            taken = self._taken_keys(schema["keys_schema"])
+            keys = self.generate_inner(schema["keys_schema"])
+            described[Mark.KEYS] = keys if taken is None else {"enum": taken}
         return described
+
+    def _taken_keys(self, keys: Core) -> list[str] | None:
+        """
+        Return the texts that stand for a key that is sent; None where it is as it looks.
+
+        JSON's keys are text, and pydantic parses that for an `IntEnum`, but not for `Literal[1]`.
+        """
+        if self.mode == "serialization" or keys["type"] not in ("literal", "enum"):
+            return None
+        known = keys["expected"] if keys["type"] == "literal" else keys["members"]
+        values = [to_jsonable_python(each) for each in known]
+        if all(isinstance(each, str) for each in values):
+            return None
+        validator = SchemaValidator(cast("CoreSchema", keys))
+        return [text for text in map(key_text, values) if validator.isinstance_python(text)]
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
         """
@@ -632,6 +650,13 @@ def _receives_file(schema: Core) -> bool:
 
 def _shown(name: str) -> str:
     return name.replace(".<locals>", "")
+
+
+def key_text(value: Any) -> str:
+    """
+    Return what an object's key is on the wire: pydantic writes None in Python's way.
+    """
+    return str(value) if value is None or isinstance(value, str) else json.dumps(value)
 
 
 def _has_json_form(expected: Any) -> bool:

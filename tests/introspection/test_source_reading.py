@@ -214,7 +214,9 @@ TRAPS: list[tuple[Callable[..., Any], dict[str | None, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("endpoint", "expected"), TRAPS, ids=lambda case: getattr(case, "__name__", ""))
+@pytest.mark.parametrize(
+    ("endpoint", "expected"), TRAPS, ids=lambda case: getattr(case, "__name__", "")
+)
 def test_traps(endpoint: Callable[..., Any], expected: dict[str | None, Any]) -> None:
     """
     What looks misleading is read as it runs.

@@ -58,7 +58,7 @@ INEXPRESSIBLE = {
 }
 """By pydantic's type of error."""
 
-OF_KEYS = {"int_parsing", "float_parsing", "bool_parsing", "decimal_parsing", "enum"}
+OF_KEYS = {"int_parsing", "float_parsing", "bool_parsing", "decimal_parsing"}
 """Also these, where it is the text of a dict's key that is refused: TypeScript has no such keys."""
 
 IN_CASE = {
