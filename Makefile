@@ -104,6 +104,11 @@ golden: $(DONE)/python ## Write the golden trees and the demo's client anew; rea
 	python tests/golden/update.py
 	fluidkit generate app.main:app --app-dir $(DEMO)/backend
 
+.PHONY: bench
+bench: $(DONE)/python bench/node_modules/.package-lock.json ## Measure generation and stream parsing beside the alternatives
+	python bench/generation.py
+	cd bench && npm run --silent sse && npm run --silent ndjson
+
 .PHONY: lock
 lock: $(DONE)/python ## Choose the versions of the Python packages anew
 	python scripts/lock.py

@@ -75,7 +75,8 @@ def refused(folder: Path, api: Api, claims: Sequence[Claim], version: str = "7.0
             match = ERROR.match(line)
             assert match, line
             found.add(int(match[1]) + int(match[2]) - HEAD - 1)
-    assert done.stderr == "" and (done.returncode == 0) == (not found)
+    assert done.stderr == ""
+    assert (done.returncode == 0) == (not found)
     return found
 
 

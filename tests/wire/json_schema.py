@@ -42,10 +42,7 @@ class Serialized(GenerateJsonSchema):
     def field_is_required(self, field: Any, total: bool) -> bool:
         if field["type"] == "typed-dict-field":
             return bool(field.get("required", total))
-        if field.get("serialization_exclude_if") is not None:
-            return False
-        return True
-
+        return field.get("serialization_exclude_if") is None
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> dict[str, Any]:
         # Several members of a flag at once are a number of their own.
@@ -189,9 +186,9 @@ class Judge:
         if any(key not in value for key in schema.get("required", ())):
             return False
         names = schema.get("propertyNames")
-        if isinstance(names, dict) and {"enum", "const", "$ref"} & names.keys():
-            if not all(self._allows_key(names, key) for key in value):
-                return False
+        is_closed = isinstance(names, dict) and not {"enum", "const", "$ref"}.isdisjoint(names)
+        if is_closed and not all(self._allows_key(names, key) for key in value):
+            return False
         more = schema.get("additionalProperties", True)
         for pattern in schema.get("patternProperties", {}).values():
             more = pattern
@@ -199,12 +196,13 @@ class Judge:
 
     def _allows_key(self, schema: dict[str, Any], key: str) -> bool:
         """
-        Tell whether a key is allowed: numbers are keys as JSON writes them.
+        Tell whether a key is allowed: a number as JSON writes it, None as Python does.
         """
         if "$ref" in schema:
             return self._allows_key(self._target(schema), key)
         values = [schema["const"]] if "const" in schema else schema.get("enum", [key])
-        return key in [v if isinstance(v, str) else json.dumps(v) for v in values]
+        texts = [v if isinstance(v, str) else json.dumps(v) for v in values]
+        return key in texts or (key == "None" and None in values)
 
     def _target(self, schema: dict[str, Any]) -> Any:
         name = schema["$ref"].rpartition("/")[2].replace("~1", "/").replace("~0", "~")

@@ -11,7 +11,6 @@ from typing import Any, assert_never
 
 from hypothesis import reject
 from hypothesis import strategies as st
-from wire.python_values import DEEP, JSON, TEXT, Draw
 
 from fluidkit.introspection.unions import rewritten
 from fluidkit.model import (
@@ -31,6 +30,7 @@ from fluidkit.model import (
     TypeParameter,
     Union,
 )
+from wire.python_values import DEEP, JSON, TEXT, Draw
 
 SMALL = st.integers(1, 9)
 NUMBERS = SMALL | SMALL | SMALL | SMALL | st.integers(-(2**60), 2**60) | st.floats(-1e9, 1e9)
@@ -93,9 +93,7 @@ class JsonValues:
                 types = [*items[:count], *[rest or Scalar.NEVER] * more]
                 return [self.of(each, depth + 1) for each in types]
             case Map(value, key):
-                return {
-                    self._key(key): self.of(value, depth + 1) for _ in range(self._size(depth))
-                }
+                return {self._key(key): self.of(value, depth + 1) for _ in range(self._size(depth))}
             case Object():
                 return self._object(type_, depth + 1)
             case Union(members):

@@ -189,11 +189,11 @@ class Values:
         else:
             inner = member["schema"]
             while inner["type"].startswith("function-"):
-                inner = inner["schema"] if "schema" in inner else {"type": "none"}
+                inner = inner.get("schema", {"type": "none"})
             required = inner["type"] != "default"
-            # A discriminator has to be given; elsewhere such a field may be left out.
-            rarely = 8 if inner.get("schema", {}).get("type") == "literal" else 0
-            return required or (depth <= DEEP or rarely) and self.draw(st.integers(0, 3 + rarely)) > 0
+            if inner.get("schema", {}).get("type") == "literal":
+                # A discriminator has to be given; elsewhere such a field may be left out.
+                return required or bool(self.draw(st.integers(0, 11)))
         return bool(required or (depth <= DEEP and self.draw(st.integers(0, 3)) > 0))
 
     def _path(self, name: str, member: Core, config: Mapping[str, Any]) -> list[str | int]:

@@ -45,7 +45,9 @@ class Server:
         """
         Send JSON to the endpoint of *case*, and return why it was refused.
         """
-        response = self.runner.run(self.client.post(f"/in/{case.name}", content=json.dumps(value), headers=JSON))
+        response = self.runner.run(
+            self.client.post(f"/in/{case.name}", content=json.dumps(value), headers=JSON)
+        )
         if response.status_code == 204:
             return []
         assert response.status_code == 422, response.text

@@ -198,9 +198,7 @@ test('a stream that is being read says so to a second reader', async () => {
 	const { baseUrl } = await notifying();
 	const stream = stream_notifications(1, { baseUrl, onMessage() {} });
 	await pause();
-	expect(() => stream[Symbol.asyncIterator]()).toThrow(
-		'GET /notifications/{user_id} is in use'
-	);
+	expect(() => stream[Symbol.asyncIterator]()).toThrow('GET /notifications/{user_id} is in use');
 	stream.close();
 });
 
@@ -309,17 +307,18 @@ test('a sentinel is an event to see, but no value; after it a clean end is the e
 
 test('an event may be named like what every object has', async () => {
 	const { baseUrl } = await notifying(
-		'event: constructor\ndata: 1\n\nevent: __proto__\ndata: 2\n\n'
+		'event: constructor\ndata: 1\n\nevent: __proto__\ndata: 2\n\ndata: last\n\n'
 	);
 	const seen: string[] = [];
 	const connection = stream_notifications(1, {
 		baseUrl,
 		on: {},
-		onMessage: (event: ServerEvent) => seen.push(event.type)
+		onMessage: (event: ServerEvent) => seen.push(event.type),
+		onError: (error: unknown) => seen.push(`${error}`)
 	});
-	await until(() => seen.length === 2);
+	await until(() => seen.length === 3);
 	connection.close();
-	expect(seen).toEqual(['constructor', '__proto__']);
+	expect(seen).toEqual(['constructor', '__proto__', 'message']);
 });
 
 test('the stream is UTF-8 whatever its charset says', async () => {

@@ -64,6 +64,17 @@ const kinds: { [name: string]: (options: Options) => Promise<unknown> } = {
 				onError: () => setTimeout(() => resolve(source.close()))
 			});
 		}),
+	'SSE, closed in onError': (options) =>
+		new Promise((resolve) => {
+			const source = sse(
+				'GET',
+				'/broken'
+			)({
+				...options,
+				reconnect: { delay: 60_000 },
+				onError: () => resolve(source.close())
+			});
+		}),
 	'SSE, closed soon, with a timeout': async (options) => {
 		const stream = sse('GET', '/sse')({ ...options, timeout: 60_000, onOpen() {} });
 		await pause(10);

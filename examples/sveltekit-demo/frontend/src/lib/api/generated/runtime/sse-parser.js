@@ -50,15 +50,15 @@ export function createParser(block, comment, retry, id = '') {
 				rest = '';
 				readLine(line, 0, line.length);
 			} else if (isData(text, start)) {
-				const from = text.charCodeAt(start + 5) === SPACE ? start + 6 : start + 5;
-				const value = text.slice(from, end);
+				const value = valueAt(text, start + 5, end);
 				// A short way for the most frequent event, one line of data.
 				if (!lines && end === lf && text.charCodeAt(next) === LF) {
 					block(type || 'message', value, id);
 					type = '';
 					next++;
 				} else append(value);
-			} else readLine(text, start, end);
+			} else if (isEvent(text, start)) type = valueAt(text, start + 6, end);
+			else readLine(text, start, end);
 			start = next;
 			if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
 			if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
@@ -83,9 +83,7 @@ export function createParser(block, comment, retry, id = '') {
 		// "Otherwise, … use the whole line as the field name, and the empty string as the field
 		// value."
 		if (!text.startsWith(name, start) || (at < end && text.charCodeAt(at++) !== COLON)) return;
-		// "If value starts with a U+0020 SPACE character, remove it from value."
-		if (text.charCodeAt(at) === SPACE) at++;
-		const value = text.slice(at, end);
+		const value = valueAt(text, at, end);
 		if (first === E) type = value;
 		// "If the field value does not contain U+0000 NULL, then set the last event ID buffer to
 		// the field value. Otherwise, ignore the field."
@@ -106,3 +104,13 @@ const isData = (text, start) =>
 	text.charCodeAt(start + 2) === 116 &&
 	text.charCodeAt(start + 3) === 97 &&
 	text.charCodeAt(start + 4) === COLON;
+/** Whether this line starts with "event:". */
+const isEvent = (text, start) =>
+	text.charCodeAt(start) === E &&
+	text.charCodeAt(start + 1) === 118 &&
+	text.charCodeAt(start + 2) === E &&
+	text.charCodeAt(start + 3) === 110 &&
+	text.charCodeAt(start + 4) === 116 &&
+	text.charCodeAt(start + 5) === COLON;
+/** "If value starts with a U+0020 SPACE character, remove it from value." */
+const valueAt = (text, at, end) => text.slice(text.charCodeAt(at) === SPACE ? at + 1 : at, end);

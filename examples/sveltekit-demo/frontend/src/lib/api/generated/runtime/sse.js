@@ -148,7 +148,7 @@ function createSource(
 					} else if (piece !== undefined) feed(piece);
 					// Servers that restart end their streams cleanly.
 					else if (afterEnd ?? (reconnect && isGet && !iterated && endless !== false && !over)) {
-						throw new ApiError(name, 'stream ended');
+						throw new ApiError(name, 'ended');
 					} else return;
 				} catch (error) {
 					const { status, response } = error;

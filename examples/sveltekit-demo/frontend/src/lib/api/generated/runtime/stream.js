@@ -44,7 +44,7 @@ function createReading(stream, operation, createSource) {
 		return new Promise((resolve, reject) => {
 			interrupt = (cause) => reject(cause instanceof ApiError ? cause : new ApiError(name, cause));
 			// A timer for 2^31 ms or longer would go off at once.
-			if (limit) timer = setTimeout(interrupt, Math.min(limit, 2e9), 'timed out');
+			if (limit) timer = setTimeout(interrupt, Math.min(limit, 2e9), 'timeout');
 			something.then(resolve, interrupt);
 		}).finally(() => clearTimeout(timer));
 	};
@@ -65,7 +65,7 @@ function createReading(stream, operation, createSource) {
 			const error = told
 				? await wait(failure(name, response))
 				: new ApiError(name, undefined, response);
-			if (ok) error.message += ` has the type ${type}`;
+			if (ok) error.message += ` (${type})`;
 			throw error;
 		}
 		reader = response.body?.getReader();
@@ -154,7 +154,7 @@ function createReading(stream, operation, createSource) {
 		close: () => end(),
 		start,
 		[Symbol.asyncIterator]() {
-			if (taken) throw new TypeError(`${name} is being read`);
+			if (taken) throw new TypeError(`${name} is in use`);
 			taken = iterating = true;
 			return iterated();
 		}
