@@ -69,7 +69,7 @@ function answer(exchange: Exchange, report: (results: unknown) => void): unknown
 	return response.writeHead(404).end();
 }
 
-test.skipIf(!browser)('all of it in a browser', { timeout: 60_000 }, async () => {
+test.skipIf(!browser)('all of it in a browser', { timeout: 150_000 }, async () => {
 	let results: any;
 	const server = await serve((exchange) => answer(exchange, (value) => (results = value)));
 	const profile = mkdtempSync(join(tmpdir(), 'fluidkit-browser-'));
@@ -87,7 +87,7 @@ test.skipIf(!browser)('all of it in a browser', { timeout: 60_000 }, async () =>
 		await pause(100);
 		rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 	});
-	await until(() => results, 50_000);
+	await until(() => results, 120_000);
 	expect(results).toEqual({
 		callbacks: [1, 1, 1],
 		reconnect: ['', '♥', '♥♥'],

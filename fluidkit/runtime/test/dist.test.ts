@@ -137,6 +137,6 @@ test('what is not used is not bundled', async () => {
 	});
 	const [{ output }] = built as unknown as [{ output: [{ code: string }] }];
 	// Rolldown keeps an import of the chunk that only servers run.
-	const code = output[0].code.replace(/^\/\/.*\n|^import "\.\/server.*\n/gm, '');
+	const code = output[0].code.replace(/^\/\/.*\n|^import "\.\/host.*\n/gm, '');
 	expect(code.trim()).toBe('var used = 1;\nexport { used };');
 });

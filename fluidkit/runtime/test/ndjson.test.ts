@@ -85,6 +85,14 @@ test('readable() is a ReadableStream of records; cancelling it ends the request'
 	await until(() => server.open === 0);
 });
 
+test('readable() starts with the first read, and takes no record before it is asked for', async () => {
+	const fetch = vi.fn(answering('1\n', '2\n'));
+	const reader = records({ fetch }).readable().getReader();
+	await pause(20);
+	expect(fetch).not.toHaveBeenCalled();
+	expect((await reader.read()).value).toBe(1);
+});
+
 test('cancelling readable() does not wait for a record', async () => {
 	const server = await serve(({ response }) => {
 		response.writeHead(200);
