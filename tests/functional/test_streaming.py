@@ -16,7 +16,7 @@ from node import packages
 from functional.clients import generate
 from functional.conftest import HERE, TESTS, serve
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("streaming")]
 
 COMPILER = {
     "target": "es2022",

@@ -18,7 +18,7 @@ from injection.clients import COMMON, NAMES, Client, print_clients
 from injection.places import PLACES
 from injection.texts import HARMLESS, HOSTILE
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("injection")]
 
 HERE = Path(__file__).parent
 EVERYWHERE = [*PLACES, *NAMES, COMMON]

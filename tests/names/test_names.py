@@ -25,7 +25,7 @@ from fluidkit.typescript.names import Case, choose_names, parameter_names
 from names.app import build, endpoint
 from names.words import SIMILAR, WORDS, all_names
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("names")]
 
 HERE = Path(__file__).parent
 SPECIAL = (*WORDS, *SIMILAR)
