@@ -7,7 +7,7 @@ operation only asks: a placeholder stands where a type will be, and `answered` p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, assert_never
 
@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema
 from fluidkit.errors import Diagnostic
 from fluidkit.introspection.source_scopes import Trees
 from fluidkit.introspection.types import TypeRequest
+from fluidkit.introspection.unions import one_of, without_null
 from fluidkit.model import (
     Array,
     Direction,
@@ -177,32 +178,6 @@ def answered(operation: Operation, inquiry: Inquiry, types: Mapping[Any, Type]) 
         stream=operation.stream and _stream(operation.stream, answers),
         errors=tuple(replace(error, type=_type(error.type, answers)) for error in operation.errors),
     )
-
-
-def one_of(members: Iterable[Type]) -> Type:
-    """
-    Return the union of `members`: flat, each once, in their order.
-    """
-    flat: dict[Type, None] = {}
-    for member in members:
-        flat.update(dict.fromkeys(member.members if isinstance(member, Union) else [member]))
-    flat.pop(Scalar.NEVER, None)
-    match list(flat):
-        case []:
-            return Scalar.NEVER
-        case [only]:
-            return only
-        case several:
-            return Scalar.UNKNOWN if Scalar.UNKNOWN in flat else Union(tuple(several))
-
-
-def without_null(type_: Type) -> Type:
-    """
-    Return `type_` for a place where null cannot be written.
-    """
-    if not isinstance(type_, Union):
-        return type_
-    return one_of(member for member in type_.members if member is not Scalar.NULL)
 
 
 def _result(result: Result, answers: Mapping[Any, Type]) -> Result:

@@ -22,10 +22,11 @@ from starlette.datastructures import UploadFile
 
 from fluidkit.introspection import fastapi_internals as internals
 from fluidkit.introspection.endpoints import parameter_names
-from fluidkit.introspection.inquiry import Inquiry, RefusedError, one_of
+from fluidkit.introspection.inquiry import Inquiry, RefusedError
 from fluidkit.introspection.notes import parameter_doc
 from fluidkit.introspection.routes import Route
 from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.unions import one_of
 from fluidkit.model import (
     Array,
     Direction,

@@ -27,10 +27,11 @@ from starlette.responses import (
 
 from fluidkit.introspection import fastapi_internals as internals
 from fluidkit.introspection.endpoints import UNANNOTATED, return_annotation
-from fluidkit.introspection.inquiry import Inquiry, Wire, one_of
+from fluidkit.introspection.inquiry import Inquiry, Wire
 from fluidkit.introspection.routes import Route
 from fluidkit.introspection.source_responses import is_streaming
 from fluidkit.introspection.streams import read_stream
+from fluidkit.introspection.unions import one_of
 from fluidkit.model import (
     Direction,
     EmptyResult,

@@ -14,7 +14,7 @@ from typing import assert_never
 
 from fluidkit.introspection import fastapi_internals as internals
 from fluidkit.introspection.endpoints import UNANNOTATED, return_annotation
-from fluidkit.introspection.inquiry import Inquiry, Wire, one_of
+from fluidkit.introspection.inquiry import Inquiry, Wire
 from fluidkit.introspection.routes import Route
 from fluidkit.introspection.source_annotations import MISSING
 from fluidkit.introspection.source_values import (
@@ -29,6 +29,7 @@ from fluidkit.introspection.source_values import (
 )
 from fluidkit.introspection.source_yields import Data
 from fluidkit.introspection.stream_evidence import Declared, StreamEvidence, read_streams
+from fluidkit.introspection.unions import one_of
 from fluidkit.model import (
     Array,
     Direction,
