@@ -81,7 +81,7 @@ def print_client(text: str, folder: Path) -> Client:
 def _render(app: FastAPI, folder: Path, kit: bool, **settings: str) -> Files:
     api = read_app(app, Context(project_root=folder, root=folder)).api
     routes = "src/routes" if kit else None
-    return render(api, Target(output="out", kit=kit, routes=routes, maps=kit, **settings)).files
+    return render(api, Target(output="out", kit=kit, routes=routes, **settings)).files
 
 
 def _router(file: Path, source: str, name: str) -> APIRouter:
