@@ -69,6 +69,7 @@ python-check: $(DONE)/python
 	ruff format --check
 	ruff check
 	mypy
+	pyright
 	lint-imports
 
 .PHONY: runtime-check

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from pydantic.json_schema import (
     CoreModeRef,
@@ -501,7 +501,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         values = [to_jsonable_python(each) for each in known]
         if all(isinstance(each, str) for each in values):
             return None
-        validator = SchemaValidator(keys)
+        validator = SchemaValidator(cast("Any", keys))
         return [text for text in map(key_text, values) if validator.isinstance_python(text)]
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:

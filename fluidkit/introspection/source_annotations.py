@@ -240,17 +240,19 @@ def subscripted(annotation: Any, key: Any) -> Any:
     """
     found = []
     for each in present(annotation):
-        origin, arguments = get_origin(each) or each, get_args(each)
+        origin: Any = get_origin(each) or each
+        arguments = get_args(each)
         if isinstance(key, slice):
             found.append(each)
         elif typing_extensions.is_typeddict(origin):
-            found.append(hints(origin).get(key, MISSING))
+            fields: dict[Any, Any] = hints(origin)
+            found.append(fields.get(key, MISSING))
         elif origin in (dict, abc.Mapping, abc.MutableMapping) and len(arguments) == 2:
             found.append(arguments[1])
         elif origin in (list, abc.Sequence, abc.MutableSequence) and arguments:
             found.append(arguments[0])
-        elif hasattr(origin, "_fields") and type(key) is int and key < len(origin._fields):
-            found.append(hints(origin).get(origin._fields[key], MISSING))
+        elif (names := getattr(origin, "_fields", ())) and type(key) is int and key < len(names):
+            found.append(hints(origin).get(names[key], MISSING))
         elif origin is tuple and arguments:
             found.append(_tuple_item(arguments, key))
         else:

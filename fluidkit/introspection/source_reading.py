@@ -155,7 +155,9 @@ class Reader:
         return Scope(
             node=code.node,
             arguments=_Parameters(self, code, passed, depth),
-            function=code.function or (code.parent.function if code.parent else None),
+            # A field is no method, as Pyright takes one of this type to be.
+            function=code.function  # pyright: ignore[reportArgumentType]
+            or (code.parent.function if code.parent else None),
             parent=code.parent,
             depth=depth,
         )
@@ -405,7 +407,7 @@ class Reader:
             scope = Scope(
                 node=None,
                 arguments=_Targets(self, generator.target, generator.iter, scope),
-                function=scope.function,
+                function=scope.function,  # pyright: ignore[reportArgumentType]
                 parent=scope,
                 depth=scope.depth,
             )
@@ -616,9 +618,7 @@ class Reader:
         Follow an import inside a function, if that module is loaded anyway: none is imported.
         """
         if level:
-            package = (scope.function.__globals__ if scope.function else {}).get(
-                "__package__"
-            ) or ""
+            package = getattr(scope.function, "__globals__", {}).get("__package__") or ""
             parents = package.split(".")
             module = ".".join(filter(None, [*parents[: len(parents) - level + 1], module]))
         found = sys.modules.get(module)
@@ -662,8 +662,9 @@ class Reader:
         around = source_annotations.closure(function)
         if name in around:
             return self.object(around[name])
-        if name in function.__globals__:
-            return self._of_module(function.__globals__, name)
+        names = getattr(function, "__globals__", {})
+        if name in names:
+            return self._of_module(names, name)
         if hasattr(builtins, name):
             return self.object(getattr(builtins, name))
         return Unknown(f"`{name}` is not known")
