@@ -12,14 +12,14 @@ import os
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from contextvars import ContextVar
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
+from .calling import caller, is_enabled, is_recording
 from .errors import FluidKitError, OutputError
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 AppT = TypeVar("AppT", bound="FastAPI")
 P = ParamSpec("P")
 R = TypeVar("R")
-
-SWITCH = "FLUIDKIT_ENABLED"
 
 WRITER = "FLUIDKIT_WRITER"
 """Set where another process, the loop of `fluidkit dev`, writes the client of the app."""
@@ -54,8 +52,6 @@ class Call:
 
 _calls: WeakKeyDictionary[FastAPI, Call] = WeakKeyDictionary()
 """The call of each app that lives, for the command line; an app is never kept alive by it."""
-
-_recording: ContextVar[bool] = ContextVar("_recording", default=False)
 
 
 def _forgiving(function: Callable[P, R]) -> Callable[P, R]:
@@ -117,7 +113,7 @@ def integrate(
         exclude: Globs on route paths.
         maps: Whether editors get from the client to the Python source.
     """
-    if not _recording.get() and not is_enabled():
+    if not is_recording() and not is_enabled():
         return app
     options = {
         "output": output,
@@ -137,17 +133,6 @@ def integrate(
     return app
 
 
-def is_enabled() -> bool:
-    """
-    Whether `FLUIDKIT_ENABLED` leaves us on; where it says nothing, we are off under pytest.
-    """
-    match os.environ.get(SWITCH, "").strip().lower():
-        case "":
-            return "pytest" not in sys.modules
-        case value:
-            return value not in {"0", "false", "no", "off"}
-
-
 def call_of(app: FastAPI) -> Call | None:
     """
     Return what the `integrate` call of *app* said; None: there was none.
@@ -155,40 +140,16 @@ def call_of(app: FastAPI) -> Call | None:
     return _calls.get(app)
 
 
-@contextmanager
-def recording() -> Iterator[None]:
-    """
-    Have `integrate` only remember its options, whatever the switch says: for the command line.
-    """
-    token = _recording.set(True)
-    try:
-        yield
-    finally:
-        _recording.reset(token)
-
-
 def _attach(app: FastAPI, keywords: Mapping[str, object]) -> None:
     known = app in _calls
-    file, line = _caller()
+    file, line = caller()
     _calls[app] = Call(file, line, keywords)
-    if _recording.get():
+    if is_recording():
         return
     if app.middleware_stack is not None:  # it has started already
         _generate_in_background(app, _routes(app))
     elif not known:
         _wrap_lifespan(app)
-
-
-def _caller() -> tuple[Path, int]:
-    """
-    Return file and line of the nearest caller outside of this package.
-    """
-    frame = sys._getframe()
-    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == __package__:
-        frame = frame.f_back
-    file = Path(frame.f_code.co_filename)
-    # `python -c`, a notebook: there the current directory is all that is known.
-    return (file if file.is_file() else Path.cwd() / "__main__.py"), frame.f_lineno
 
 
 def _wrap_lifespan(app: FastAPI) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import integration, loading
+from . import calling, integration, loading
 from .errors import LoadingError
 from .layout import Project, find_project
 from .settings import Settings, read_settings
@@ -46,7 +46,7 @@ def open_source(target: str | None, *, factory: bool, app_dir: Path) -> Source:
     Load the app *target* as `loading.load` does. Raise `FluidKitError` where that cannot be.
     """
     # What the app prints when it is imported must not get into our output.
-    with integration.recording(), contextlib.redirect_stdout(sys.stderr):
+    with calling.recording(), contextlib.redirect_stdout(sys.stderr):
         loaded = loading.load(target, factory=factory, app_dir=app_dir.resolve())
     call = integration.call_of(loaded.app)
     project = find_project(call.file if call else _anchor(loaded.file))

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from .calling import SWITCH
 from .errors import LoadingError
-from .integration import SWITCH, WRITER
+from .integration import WRITER
 from .layout import Project, find_project, find_trees
 from .settings import Settings, read_settings
 from .source import open_source

@@ -24,7 +24,7 @@ from typing import Any
 
 from watchfiles import watch as changes_in
 
-from .integration import SWITCH
+from .calling import SWITCH
 from .layout import find_project
 from .warm import Job, Result
 

@@ -17,7 +17,7 @@ from conftest import APP, Serve, Server, Tree, environment
 from fastapi import FastAPI
 
 import fluidkit
-from fluidkit import integration
+from fluidkit import calling, integration
 
 CLIENT = "frontend/src/lib/api/main.api.ts"
 
@@ -447,7 +447,7 @@ def test_words_that_switch_off(monkeypatch: pytest.MonkeyPatch, value: str) -> N
     As people write them.
     """
     monkeypatch.setenv("FLUIDKIT_ENABLED", value)
-    assert not integration.is_enabled()
+    assert not calling.is_enabled()
 
 
 @pytest.mark.parametrize("value", ["1", "true", "yes", "on"])
@@ -456,7 +456,7 @@ def test_words_that_switch_on(monkeypatch: pytest.MonkeyPatch, value: str) -> No
     Also under pytest.
     """
     monkeypatch.setenv("FLUIDKIT_ENABLED", value)
-    assert integration.is_enabled()
+    assert calling.is_enabled()
 
 
 def test_the_call_is_remembered_for_the_command_line() -> None:
@@ -465,7 +465,7 @@ def test_the_call_is_remembered_for_the_command_line() -> None:
     """
     app = FastAPI()
     before = app.router.lifespan_context
-    with integration.recording():
+    with calling.recording():
         fluidkit.integrate(app, case="camel")
     call = integration.call_of(app)
     assert call is not None

@@ -69,7 +69,7 @@ assert fluidkit.integrate(app, output="x", nonsense=True) is app
 assert app.router.lifespan_context is lifespan
 new = set(sys.modules) - before
 assert {name for name in new if "fluidkit" in name} <= {
-    "fluidkit", "fluidkit.errors", "fluidkit.integration", "fluidkit.streams"
+    "fluidkit", "fluidkit.calling", "fluidkit.errors", "fluidkit.integration", "fluidkit.streams"
 }, new
 assert len(new) < 8, new
 """
