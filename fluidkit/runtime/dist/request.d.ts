@@ -35,6 +35,8 @@ export interface SendInit {
 	signal: AbortSignal | undefined;
 	headers?: HeaderValues;
 	cache?: RequestCache;
+	/** On a server: called when the visitor whose request is being answered has left. */
+	leave?: (reason: unknown) => void;
 }
 /** What an operation's function is: callable, and able to say where it would go. */
 export type OperationFunction<R> = ((...args: any[]) => R) & {

@@ -53,6 +53,7 @@ async function send(draft, options, init) {
 	// In Vite's build for browsers this is false, and all that hangs on it is dropped.
 	if (import.meta.env?.SSR || (!import.meta.env?.PROD && node())) {
 		options = await located(options, configuration);
+		if (init.leave) follow(options.event?.request.signal, init.leave, init.signal);
 	}
 	const headers = {};
 	for (const source of [configuration.headers, made.init.headers, options.headers, init.headers]) {
@@ -64,6 +65,12 @@ async function send(draft, options, init) {
 		...init,
 		headers
 	});
+}
+/** Tell when the visitor leaves, for as long as the request lasts. */
+function follow(visitor, leave, signal) {
+	const left = () => leave(visitor.reason);
+	visitor?.addEventListener('abort', left, { signal });
+	if (visitor?.aborted) left();
 }
 /**
  * Put a path behind its base, of which neither query nor fragment is kept.

@@ -38,6 +38,8 @@ export interface SendInit {
 	signal: AbortSignal | undefined;
 	headers?: HeaderValues;
 	cache?: RequestCache;
+	/** On a server: called when the visitor whose request is being answered has left. */
+	leave?: (reason: unknown) => void;
 }
 
 /** What an operation's function is: callable, and able to say where it would go. */
@@ -105,6 +107,7 @@ async function send(draft: () => Draft, options: Located, init: SendInit): Promi
 	// In Vite's build for browsers this is false, and all that hangs on it is dropped.
 	if (import.meta.env?.SSR || (!import.meta.env?.PROD && node())) {
 		options = await located(options, configuration);
+		if (init.leave) follow(options.event?.request.signal, init.leave, init.signal!);
 	}
 	const headers: { [name: string]: string } = {};
 	for (const source of [configuration.headers, made.init.headers, options.headers, init.headers]) {
@@ -116,6 +119,17 @@ async function send(draft: () => Draft, options: Located, init: SendInit): Promi
 		...init,
 		headers
 	} as RequestInit);
+}
+
+/** Tell when the visitor leaves, for as long as the request lasts. */
+function follow(
+	visitor: AbortSignal | undefined,
+	leave: (reason: unknown) => void,
+	signal: AbortSignal
+): void {
+	const left = (): void => leave(visitor!.reason);
+	visitor?.addEventListener('abort', left, { signal });
+	if (visitor?.aborted) left();
 }
 
 /**

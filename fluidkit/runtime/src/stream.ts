@@ -3,7 +3,7 @@
 import { occupy } from './development.js';
 import { ApiError, failure } from './errors.js';
 import { rendering } from './host.js';
-import { configuration, type Operation } from './request.js';
+import { configuration, type Operation, type SendInit } from './request.js';
 import type { CallOptions, HeaderValues } from './types.js';
 
 /** What every stream accepts beside its own optional parameters. */
@@ -144,7 +144,9 @@ function createReading<T>(
 		// Throws if the arguments can't be sent: that is no failure of the connection.
 		const address = url();
 		if (import.meta.env?.DEV) release = occupy(address);
-		const init = { signal: controller.signal, headers, cache: 'no-store' } as const;
+		const init: SendInit = { signal: controller.signal, headers, cache: 'no-store' };
+		// A `load` that reads on would keep the generator for nobody.
+		if (import.meta.env?.SSR) init.leave = end;
 		const sent = configuration.attend(name, () => send(init), again);
 		const response = await wait(sent, options.timeout);
 		const { ok } = response;

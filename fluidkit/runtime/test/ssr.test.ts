@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { body, configure, cookie, json } from '../src/client.js';
+import { sse } from '../src/sse.js';
 import { backend, ok } from './server.js';
 import { events } from './stubs/app-server.js';
 
@@ -259,4 +260,26 @@ test('a call that starts other calls keeps its request', async () => {
 		await Promise.all([plain(), plain()]);
 	});
 	expect(received.map((one) => one.headers.cookie)).toEqual(['s=1', 's=1', 's=1']);
+});
+
+test('a stream ends with the visitor whose request is being answered, and says so', async () => {
+	const { left, received } = await backend((response) => {
+		response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
+	});
+	const visitor = new AbortController();
+	const given = event();
+	given.request = new Request(given.url, { signal: visitor.signal });
+	vi.stubEnv('SSR', true);
+	const seen: unknown[] = [];
+	const read = async (): Promise<void> => {
+		for await (const { json } of sse('GET', '/x')()) {
+			seen.push(json);
+			setTimeout(() => visitor.abort(new Error('gone')), 20);
+		}
+	};
+	await expect(events.run(given, read)).rejects.toThrow('gone');
+	await left;
+	// Nor is anything left for one who is gone already.
+	await expect(events.run(given, read)).rejects.toThrow('gone');
+	expect([seen, received.length]).toEqual([[1], 1]);
 });

@@ -55,6 +55,8 @@ function createReading(stream, operation, createSource) {
 		const address = url();
 		if (import.meta.env?.DEV) release = occupy(address);
 		const init = { signal: controller.signal, headers, cache: 'no-store' };
+		// A `load` that reads on would keep the generator for nobody.
+		if (import.meta.env?.SSR) init.leave = end;
 		const sent = configuration.attend(name, () => send(init), again);
 		const response = await wait(sent, options.timeout);
 		const { ok } = response;

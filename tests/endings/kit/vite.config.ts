@@ -1,0 +1,8 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+	plugins: [sveltekit({ compilerOptions: { runes: true } })],
+	// The packages are linked: nothing may be written among them.
+	cacheDir: '.vite'
+});
