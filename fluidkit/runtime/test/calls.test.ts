@@ -290,10 +290,24 @@ test('.orError() gives SvelteKit’s own error of the same status', async () => 
 test('.orError() of an answer that never came is 503, and tells nothing of the inside', async () => {
 	process.env.FLUIDKIT_URL = 'http://127.0.0.1:9';
 	onTestFinished(() => void delete process.env.FLUIDKIT_URL);
+	const shown = vi.spyOn(console, 'error').mockImplementation(() => {});
+	onTestFinished(() => shown.mockRestore());
 	const error = await plain()
 		.orError()
 		.catch((error) => error);
 	expect(error).toMatchObject({ status: 503, body: { message: 'Error 503' } });
+	// The console has it: once, with its cause.
+	expect(shown.mock.calls).toEqual([[expect.objectContaining({ name: 'ApiError', status: 0 })]]);
+	expect(shown.mock.calls[0]![0].cause).toBeInstanceOf(TypeError);
+});
+
+test('.orError() of a call that was aborted leaves the console alone', async () => {
+	await backend(() => {});
+	const shown = vi.spyOn(console, 'error').mockImplementation(() => {});
+	onTestFinished(() => shown.mockRestore());
+	const call = plain({ signal: AbortSignal.abort() });
+	await expect(call.orError()).rejects.toMatchObject({ status: 503 });
+	expect(shown).not.toHaveBeenCalled();
 });
 
 test('.orError() of HTML shows the status text', async () => {
