@@ -112,7 +112,8 @@ def svelte() -> dict[str, str]:
     Print the entry to what needs Svelte.
     """
     header = f"/* eslint-disable */\n/** Streams as Svelte state, {OURS} */\n"
-    return {"svelte.ts": f"{header}export {{ live }} from './generated/runtime/svelte.js';\n"}
+    names = "type Live, live, type LiveOptions, type LiveStatus"
+    return {"svelte.ts": f"{header}export {{ {names} }} from './generated/runtime/svelte.js';\n"}
 
 
 def references(operation: Operation) -> Iterator[str]:
@@ -237,7 +238,7 @@ def _statement(exports: Sequence[Export], specifier: str) -> Code:
     keyword = "export type " if types else "export "
     names = [export.code(mark=not types) for export in exports]
     if not any(export.comment for export in exports):
-        return (keyword, braced(names), f" from {specifier};")
+        return (keyword, braced(names, after=f" from {specifier};"))
     commas = [","] * (len(exports) - 1) + [""]
     entries = [
         f"\n\t{name}{comma}{f' {line_comment(export.comment)}' if export.comment else ''}"

@@ -133,15 +133,15 @@ def listed(opening: str, codes: Iterable[Code], closing: str) -> Code:
     return Fit(flat, (opening, Indent(("\n", *separated(codes, ",\n"))), "\n", closing))
 
 
-def braced(codes: Iterable[Code], separator: str = ",") -> Code:
+def braced(codes: Iterable[Code], separator: str = ",", after: Code = "") -> Code:
     """
-    A list in braces, with spaces inside.
+    A list in braces, with spaces inside; what stands `after` it has to fit into the line too.
     """
     codes = tuple(codes)
     if not codes:
-        return "{}"
-    flat = ("{ ", *separated(codes, f"{separator} "), " }")
-    return Fit(flat, ("{", Indent(("\n", *separated(codes, f"{separator}\n"))), "\n}"))
+        return ("{}", after)
+    flat = ("{ ", *separated(codes, f"{separator} "), " }", after)
+    return Fit(flat, ("{", Indent(("\n", *separated(codes, f"{separator}\n"))), "\n}", after))
 
 
 def print_file(file: str, header: Code, code: Code, declared: frozenset[str], types: bool) -> Text:

@@ -152,6 +152,22 @@ def test_a_type_named_like_a_function_of_its_module_is_exported_with_it() -> Non
     )
 
 
+def test_an_export_is_broken_with_what_stands_behind_it() -> None:
+    """
+    As Prettier does: the line ends within the width, or each name has one.
+    """
+    names = ["Alpha" * 5, "Bravo" * 5, "Delta" * 5]
+    given = api(
+        USERS,
+        MODELS,
+        returning(*(Reference(f"app.models:{name}") for name in names)),
+        *(model(f"app.models:{name}", field("x")) for name in names),
+    )
+    printed = exports(given)
+    assert "\n".join(f"\t{name}," for name in names[:2]) in printed
+    assert max(map(len, printed.splitlines())) < 100
+
+
 def test_a_facade_in_a_folder() -> None:
     """
     Finds its way up.
@@ -244,7 +260,10 @@ def test_streams_bring_their_types_and_live() -> None:
         " './generated/runtime/sse.js';\n"
         "export type { StreamError } from './generated/runtime/stream.js';\n"
     )
-    assert kit["svelte.ts"].endswith("export { live } from './generated/runtime/svelte.js';\n")
+    assert kit["svelte.ts"].endswith(
+        "export { type Live, live, type LiveOptions, type LiveStatus }"
+        " from './generated/runtime/svelte.js';\n"
+    )
     neutral = render(given, Target(output="", kit=False)).files
     assert "svelte.ts" not in neutral
     assert neutral["index.js"].endswith(

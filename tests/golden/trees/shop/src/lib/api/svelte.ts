@@ -1,3 +1,3 @@
 /* eslint-disable */
 /** Streams as Svelte state, written by FluidKit: edits are overwritten. */
-export { live } from './generated/runtime/svelte.js';
+export { type Live, live, type LiveOptions, type LiveStatus } from './generated/runtime/svelte.js';
