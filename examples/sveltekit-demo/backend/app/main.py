@@ -12,7 +12,18 @@ from fastapi import FastAPI
 import fluidkit
 from app.database import prepare
 from app.errors import install_handlers
-from app.routers import attachments, auth, comments, incidents, people, services
+from app.routers import (
+    assistant,
+    attachments,
+    auth,
+    comments,
+    incidents,
+    notifications,
+    people,
+    reports,
+    services,
+    telemetry,
+)
 
 
 @asynccontextmanager
@@ -27,7 +38,10 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
 app = FastAPI(title="Incident board", version="1.0.0", lifespan=lifespan)
 install_handlers(app)
 
-for module in (auth, incidents, comments, attachments, services, people):
+for module in (
+    *(auth, incidents, comments, attachments, services, people),
+    *(notifications, telemetry, reports, assistant),
+):
     app.include_router(module.router)
 
 fluidkit.integrate(app)

@@ -47,6 +47,17 @@ class Role(StrEnum):
     support = "support"
 
 
+class NotificationKind(StrEnum):
+    """
+    What happened.
+    """
+
+    reported = "reported"
+    moved = "moved"
+    commented = "commented"
+    attached = "attached"
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """
     A moment with its time zone: SQLite forgets the zone, so it is put back on the way out.
@@ -172,6 +183,22 @@ class Change(SQLModel, table=True):
     author_id: int = Field(foreign_key="person.id")
 
     incident: Incident = Relationship(back_populates="changes")
+    author: Person = Relationship()
+
+
+class Notification(SQLModel, table=True):
+    """
+    Something that has happened on the board; the numbers grow, so that readers can go on from one.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: NotificationKind
+    text: str = ""
+    happened_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    incident_id: int = Field(foreign_key="incident.id")
+    author_id: int = Field(foreign_key="person.id")
+
+    incident: Incident = Relationship()
     author: Person = Relationship()
 
 
@@ -354,6 +381,54 @@ class Overview(Schema):
     """Median time to resolve over the last thirty days; null when nothing was resolved."""
 
 
+class NotificationOut(Schema):
+    """
+    Something that has happened on the board.
+    """
+
+    id: int
+    """Grows with time; also the event's id."""
+    kind: NotificationKind
+    text: str
+    """What was said, the status that the incident went to, or the file's name; may be empty."""
+    happened_at: datetime
+    author: PersonOut
+    incident_id: int
+    title: str
+    """The incident's."""
+
+
+class Measurement(Schema):
+    """
+    How a service did for a while.
+    """
+
+    at: datetime
+    requests: int
+    """Per minute."""
+    errors: int
+    """How many of the requests failed."""
+    milliseconds: int
+    """The time within which 95 % of the requests were answered."""
+
+
+class Token(Schema):
+    """
+    A piece of an answer, to be put behind those before it.
+    """
+
+    text: str
+
+
+class Source(Schema):
+    """
+    An incident that an answer speaks of.
+    """
+
+    incident_id: int
+    title: str
+
+
 # --- What the API receives --------------------------------------------------------------------
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=8, max_length=120)]
@@ -414,6 +489,14 @@ class CommentCreate(Schema):
     """
 
     body: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+
+
+class Question(Schema):
+    """
+    Something to ask about the board.
+    """
+
+    prompt: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
 
 
 class Credentials(Schema):

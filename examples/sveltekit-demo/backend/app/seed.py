@@ -8,13 +8,15 @@ password is `incident`.
 from datetime import timedelta
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from app.models import (
     Attachment,
     Change,
     Comment,
     Incident,
+    Notification,
+    NotificationKind,
     Person,
     Role,
     Service,
@@ -189,6 +191,7 @@ def seed(session: Session, files: Path) -> None:
     worst = _add_open(session, people, services)
     _add_comments(session, people, worst)
     log = _add_log(session, people["ada"], worst)
+    _add_notifications(session)
     session.commit()
     (files / str(log.id)).write_text(_LOG)
 
@@ -281,3 +284,42 @@ def _add_log(session: Session, person: Person, incident: Incident) -> Attachment
     session.add(attachment)
     session.flush()
     return attachment
+
+
+def _add_notifications(session: Session) -> None:
+    """
+    Write down what would have been told, had anybody been there: in the order of time.
+    """
+    told = [
+        Notification(
+            kind=NotificationKind.reported,
+            happened_at=incident.opened_at,
+            incident=incident,
+            author=incident.reporter,
+        )
+        for incident in session.exec(select(Incident))
+    ]
+    told += [
+        Notification(
+            kind=NotificationKind.moved,
+            text=change.after.value,
+            happened_at=change.changed_at,
+            incident=change.incident,
+            author=change.author,
+        )
+        for change in session.exec(select(Change))
+        if change.before is not None
+    ]
+    told += [
+        Notification(
+            kind=NotificationKind.commented,
+            text=comment.body,
+            happened_at=comment.written_at,
+            incident=comment.incident,
+            author=comment.author,
+        )
+        for comment in session.exec(select(Comment))
+    ]
+    for notification in sorted(told, key=lambda notification: notification.happened_at):
+        session.add(notification)
+        session.flush()

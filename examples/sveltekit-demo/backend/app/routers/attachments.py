@@ -10,7 +10,8 @@ from fastapi.responses import FileResponse
 
 from app.database import FILES, Database
 from app.errors import IncidentNotFound, NotFound, NotLoggedIn, RefusedError, TooLarge
-from app.models import Attachment, AttachmentOut
+from app.models import Attachment, AttachmentOut, NotificationKind
+from app.news import announce
 from app.routers.incidents import find_incident
 from app.sessions import LoggedIn
 
@@ -64,6 +65,7 @@ def upload_attachment(
         author=person,
     )
     database.add(attachment)
+    announce(NotificationKind.attached, incident, person, attachment.name)
     database.flush()
     (FILES / str(attachment.id)).write_bytes(content)
     database.commit()

@@ -6,7 +6,8 @@ from fastapi import APIRouter
 
 from app.database import Database
 from app.errors import IncidentNotFound, NotAllowed, NotFound, NotLoggedIn, RefusedError
-from app.models import Comment, CommentCreate, CommentOut
+from app.models import Comment, CommentCreate, CommentOut, NotificationKind
+from app.news import announce
 from app.routers.incidents import find_incident
 from app.sessions import LoggedIn
 
@@ -36,8 +37,10 @@ def create_comment(
     """
     Say something about an incident.
     """
-    comment = Comment(body=draft.body, incident=find_incident(database, incident_id), author=person)
+    incident = find_incident(database, incident_id)
+    comment = Comment(body=draft.body, incident=incident, author=person)
     database.add(comment)
+    announce(NotificationKind.commented, incident, person, draft.body)
     database.commit()
     return CommentOut.model_validate(comment)
 

@@ -24,6 +24,7 @@ from app.models import (
     IncidentOut,
     IncidentSummary,
     IncidentUpdate,
+    NotificationKind,
     Opened,
     Overview,
     Person,
@@ -36,6 +37,7 @@ from app.models import (
     TimelineEntry,
     now,
 )
+from app.news import announce
 from app.pagination import Page, Slice, WantedSlice
 from app.sessions import LoggedIn
 
@@ -94,17 +96,7 @@ def get_overview(database: Database) -> Overview:
     """
     Return the board in numbers.
     """
-    incidents = database.exec(select(Incident)).all()
-    severities = [i.severity for i in incidents if i.status is not Status.resolved]
-    month = [i for i in incidents if i.resolved_at and i.resolved_at > now() - timedelta(days=30)]
-    week = [i for i in month if i.resolved_at and i.resolved_at > now() - timedelta(days=7)]
-    minutes = [(i.resolved_at - i.opened_at).total_seconds() / 60 for i in month if i.resolved_at]
-    return Overview(
-        open=len(severities),
-        by_severity={s: severities.count(s) for s in Severity if s in severities},
-        resolved_this_week=len(week),
-        median_minutes=median(minutes) if minutes else None,
-    )
+    return count_incidents(database)
 
 
 @router.post("/incidents", status_code=201, responses={401: {"model": NotLoggedIn}})
@@ -125,6 +117,7 @@ def create_incident(draft: IncidentCreate, database: Database, person: LoggedIn)
     )
     incident.changes.append(Change(after=Status.investigating, author=person))
     database.add(incident)
+    announce(NotificationKind.reported, incident, person)
     database.commit()
     return describe(incident)
 
@@ -182,6 +175,7 @@ def change_status(
     )
     incident.status = change.status
     incident.resolved_at = now() if change.status is Status.resolved else None
+    announce(NotificationKind.moved, incident, person, change.status.value)
     database.commit()
     return describe(incident)
 
@@ -224,6 +218,23 @@ def get_timeline(incident_id: int, database: Database) -> list[TimelineEntry]:
         for attachment in incident.attachments
     ]
     return sorted(entries, key=lambda entry: entry.at)
+
+
+def count_incidents(database: Session) -> Overview:
+    """
+    Return the board in numbers.
+    """
+    incidents = database.exec(select(Incident)).all()
+    severities = [i.severity for i in incidents if i.status is not Status.resolved]
+    month = [i for i in incidents if i.resolved_at and i.resolved_at > now() - timedelta(days=30)]
+    week = [i for i in month if i.resolved_at and i.resolved_at > now() - timedelta(days=7)]
+    minutes = [(i.resolved_at - i.opened_at).total_seconds() / 60 for i in month if i.resolved_at]
+    return Overview(
+        open=len(severities),
+        by_severity={s: severities.count(s) for s in Severity if s in severities},
+        resolved_this_week=len(week),
+        median_minutes=median(minutes) if minutes else None,
+    )
 
 
 def find_incident(database: Session, incident_id: int) -> Incident:

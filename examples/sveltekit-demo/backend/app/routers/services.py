@@ -3,7 +3,7 @@ The parts of the product, and how they are doing.
 """
 
 from fastapi import APIRouter
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from app.database import Database
 from app.errors import NotFound, RefusedError
@@ -26,10 +26,17 @@ def get_service(slug: str, database: Database) -> ServiceOut:
     """
     Return one service.
     """
+    return describe(find_service(database, slug))
+
+
+def find_service(database: Session, slug: str) -> Service:
+    """
+    Return a service, or refuse the request.
+    """
     service = database.exec(select(Service).where(Service.slug == slug)).first()
     if service is None:
         raise RefusedError(404, NotFound(detail=f"There is no service “{slug}”."))
-    return describe(service)
+    return service
 
 
 def describe(service: Service) -> ServiceOut:

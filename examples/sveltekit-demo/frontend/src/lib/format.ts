@@ -34,3 +34,14 @@ export function initials(name: string): string {
 		.map((word) => word.charAt(0))
 		.join('');
 }
+
+/** "14:05" today, "Thu 14:05" in longer spans */
+export function clock(moment: string, withDay: boolean): string {
+	const day: Intl.DateTimeFormatOptions = withDay ? { weekday: 'short' } : {};
+	return new Date(moment).toLocaleTimeString('en', {
+		...day,
+		hour: '2-digit',
+		minute: '2-digit',
+		hour12: false
+	});
+}

@@ -1,4 +1,4 @@
-import type { ApiError, HTTPValidationError } from '$lib/api';
+import type { ApiError, HTTPValidationError, StreamError } from '$lib/api';
 
 /** Messages of a 422 by the field that each is about; what is about the whole body stands at ''. */
 export function messagesByField(error: HTTPValidationError): { [field: string]: string } {
@@ -16,4 +16,10 @@ export function explain(error: ApiError): string {
 	return error.status === 0
 		? 'The server can’t be reached. Try again in a moment.'
 		: `The server answered with status ${error.status}.`;
+}
+
+/** Why a stream is over, to be told behind what it was. */
+export function explainBreak({ status, detail }: StreamError): string {
+	if (!status) return 'The connection to the server was lost.';
+	return typeof detail === 'string' ? detail : `The server answered with status ${status}.`;
 }

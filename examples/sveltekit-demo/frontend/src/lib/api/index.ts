@@ -14,3 +14,7 @@ export {
 	type ValidationError
 } from './generated/runtime/client.js';
 export type { DownloadOptions } from './generated/runtime/download.js';
+export type { JsonStream, JsonStreamOptions } from './generated/runtime/ndjson.js';
+export type { EventStream, EventStreamOptions, ServerEvent } from './generated/runtime/sse.js';
+export type { StreamError } from './generated/runtime/stream.js';
+export type { TextStream, TextStreamOptions } from './generated/runtime/text.js';

@@ -110,6 +110,37 @@ export interface IncidentUpdate {
 	/** Handle of who shall work on it; null takes it from whoever does. */
 	assignee?: string | null | undefined;
 }
+/** How a service did for a while. */
+export interface Measurement {
+	at: FluidTypes.DateTime;
+	/** Per minute. */
+	requests: number;
+	/** How many of the requests failed. */
+	errors: number;
+	/** The time within which 95 % of the requests were answered. */
+	milliseconds: number;
+}
+/** What happened. */
+export declare const NotificationKind: {
+	readonly reported: 'reported';
+	readonly moved: 'moved';
+	readonly commented: 'commented';
+	readonly attached: 'attached';
+};
+export type NotificationKind = 'reported' | 'moved' | 'commented' | 'attached';
+/** Something that has happened on the board. */
+export interface NotificationOut {
+	/** Grows with time; also the event's id. */
+	id: number;
+	kind: NotificationKind;
+	/** What was said, the status that the incident went to, or the file's name; may be empty. */
+	text: string;
+	happened_at: FluidTypes.DateTime;
+	author: PersonOut;
+	incident_id: number;
+	/** The incident's. */
+	title: string;
+}
 /** The incident was reported. */
 export interface Opened {
 	kind: 'opened';
@@ -133,6 +164,11 @@ export interface PersonOut {
 	handle: string;
 	name: string;
 	role: Role;
+}
+/** Something to ask about the board. */
+export interface Question {
+	/** At least 3 characters · At most 500 characters */
+	prompt: string;
 }
 /** What somebody does on call. */
 export declare const Role: {
@@ -167,6 +203,11 @@ export declare const Severity: {
 	readonly minor: 'minor';
 };
 export type Severity = 'critical' | 'major' | 'minor';
+/** An incident that an answer speaks of. */
+export interface Source {
+	incident_id: number;
+	title: string;
+}
 /** How far the team has come. */
 export declare const Status: {
 	readonly investigating: 'investigating';
@@ -190,5 +231,9 @@ export interface StatusChanged {
 	after: Status;
 	/** Why, in the author's words; may be empty. */
 	note: string;
+}
+/** A piece of an answer, to be put behind those before it. */
+export interface Token {
+	text: string;
 }
 //# sourceMappingURL=models.d.ts.map

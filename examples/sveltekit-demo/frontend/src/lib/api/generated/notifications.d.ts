@@ -1,0 +1,39 @@
+/* eslint-disable */
+// Types of examples/sveltekit-demo/backend/app/routers/notifications.py, written by FluidKit: edits are overwritten.
+import type { NotificationOut, Overview } from './models.js';
+import type { Call, CallOptions, HTTPValidationError, UrlOptions } from './runtime/client.js';
+import type { EventStream, EventStreamOptions } from './runtime/sse.js';
+
+/**
+ * Return what has happened last, the newest first.
+ *
+ * `GET /notifications`
+ */
+export declare function list_notifications(
+	options?: CallOptions & {
+		/** At least 1 · At most 100 · Default: 20 */
+		limit?: number | undefined;
+	}
+): Call<NotificationOut[], { 422: HTTPValidationError }>;
+export declare namespace list_notifications {
+	/** URL of `GET /notifications`. */
+	function url(options?: UrlOptions & { limit?: number | undefined }): string;
+}
+/**
+ * Tell what happens on the board, beginning with what was missed since `last_event_id`.
+ *
+ * The board's numbers come at the start and after each change.
+ *
+ * `GET /notifications/stream`
+ */
+export declare function stream_notifications(
+	options?: EventStreamOptions<{ overview: Overview; notification: NotificationOut }> & {
+		/** Number of the last notification that was seen. */
+		last_event_id?: number | null | undefined;
+	}
+): EventStream<{ overview: Overview; notification: NotificationOut }>;
+export declare namespace stream_notifications {
+	/** URL of `GET /notifications/stream`. */
+	function url(options?: UrlOptions & { last_event_id?: number | null | undefined }): string;
+}
+//# sourceMappingURL=notifications.d.ts.map
