@@ -1,0 +1,4 @@
+from main import app
+from users import router
+
+app.include_router(router)
