@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from pydantic.json_schema import CoreModeRef, CoreRef
 
 from fluidkit.errors import Diagnostic
+from fluidkit.introspection.configurations import CONFIGURED
 from fluidkit.introspection.core_schemas import class_of
 from fluidkit.introspection.field_docs import field_doc
 from fluidkit.introspection.schema import (
@@ -101,6 +102,8 @@ class Form:
     exclude_defaults: bool = False
     jsonable: bool = False
     """`jsonable_encoder` writes it, and not pydantic."""
+    configuration: str = ""
+    """What the class that a value stands in says of it; "" for nothing unusual."""
 
     @property
     def label(self) -> str:
@@ -116,6 +119,7 @@ class Form:
         """
         flags = {
             "by_name": not self.by_alias,
+            "configured": bool(self.configuration),
             "exclude_defaults": self.exclude_defaults,
             "exclude_none": self.exclude_none,
             "exclude_unset": self.exclude_unset,
@@ -138,7 +142,7 @@ class Node:
         """
         What all forms of one class have in common.
         """
-        return self.core_ref.removesuffix(JSONABLE)
+        return self.core_ref.removesuffix(JSONABLE).partition(CONFIGURED)[0]
 
     @property
     def core_mode_ref(self) -> CoreModeRef:
@@ -205,6 +209,9 @@ class Converter:
                 return Scalar.BLOB
             case {Mark.UNKNOWN: Unknown(what, todo)} if not _STRUCTURE & schema.keys():
                 return self._unknown(what, todo, place)
+            case {Mark.REFUSED: Unknown(what, todo)}:
+                self._report(what, todo, place)
+                return Scalar.NEVER
             case {"const": value}:
                 return self._literal(value, form, place)
             case {"enum": []}:
@@ -416,9 +423,11 @@ class Converter:
                 "write the schema in place",
                 place,
             )
-        # Below a model, it is pydantic again that writes.
+        # Below a model, it is pydantic again that writes, and the model that configures.
         is_jsonable = core_mode_ref[0].endswith(JSONABLE)
-        node = Node(core_mode_ref[0], replace(form, jsonable=is_jsonable))
+        configuration = core_mode_ref[0].partition(CONFIGURED)[2]
+        varied = replace(form, jsonable=is_jsonable, configuration=configuration)
+        node = Node(core_mode_ref[0], varied)
         self.nodes.setdefault(node.key, node)
         return Reference(node.key)
 

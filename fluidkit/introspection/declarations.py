@@ -17,7 +17,7 @@ would share one are numbered in the order of their lines.
 from __future__ import annotations
 
 import typing
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -125,8 +125,9 @@ def _groups(keys: Iterable[str], definitions: Definitions) -> dict[str, _Group]:
     return groups
 
 
-def _order(form: Form) -> tuple[bool, int, str]:
-    return form.direction is Direction.INPUT, len(form.flags), form.label
+def _order(form: Form) -> tuple[bool, int, str, str]:
+    is_sent = form.direction is Direction.INPUT
+    return is_sent, len(form.flags), form.label, form.configuration
 
 
 def _refine(groups: Mapping[str, _Group], definitions: Definitions) -> None:
@@ -180,16 +181,27 @@ def _sames(group: _Group, name: str, definitions: Definitions) -> Iterator[_Same
     """
     first, *others = _by_color(group)
     inputs = {each for each in group.keys if _is_input(definitions, each)}
-    twins = [each for each in group.keys if each in inputs and each not in first]
-    has_twin = bool(twins) and first[0] not in inputs
+    has_twin = first[0] not in inputs and not inputs.issubset(first)
     yield _Same(name, first, Direction.OUTPUT if has_twin else None)
-    if twins:
-        yield _Same(f"{name}#input", twins, Direction.INPUT)
+    taken: Counter[str] = Counter()
     for members in others:
-        varied = [each for each in members if each not in inputs]
-        if varied:
-            label = definitions[varied[0]].node.form.label
-            yield _Same(f"{name}#{label}", varied, Direction.OUTPUT, label)
+        for direction in (Direction.INPUT, Direction.OUTPUT):
+            is_sent = direction is Direction.INPUT
+            varied = [each for each in members if (each in inputs) is is_sent]
+            if varied:
+                label = _label(varied[0], definitions, taken)
+                ending = "_".join(filter(None, (label, "input" if is_sent else "")))
+                yield _Same(f"{name}#{ending}", varied, direction, label)
+
+
+def _label(key: str, definitions: Definitions, taken: Counter[str]) -> str:
+    """
+    Return what tells a form from the others, which may be unusual in the same way.
+    """
+    form = definitions[key].node.form
+    claim = f"{form.direction.value} {form.label}"
+    taken[claim] += 1
+    return form.label if taken[claim] == 1 else f"{form.label}_{taken[claim]}"
 
 
 def _by_color(group: _Group) -> list[list[str]]:

@@ -27,12 +27,18 @@ from pydantic.json_schema import (
 from pydantic_core import (
     CoreSchema,
     PydanticOmit,
+    PydanticSerializationError,
     SchemaValidator,
     core_schema,
     to_jsonable_python,
 )
 from starlette.datastructures import UploadFile
 
+from fluidkit.introspection.configurations import (
+    configured_ref,
+    has_own_configuration,
+    own_definitions,
+)
 from fluidkit.introspection.core_schemas import (
     Core,
     innermost_function,
@@ -40,6 +46,7 @@ from fluidkit.introspection.core_schemas import (
     referable,
 )
 from fluidkit.introspection.generics import PARAMETER, Generic, GenericForms
+from fluidkit.introspection.strictness import takes_no_json, takes_no_key
 from fluidkit.introspection.wires import JSON_SCHEMA
 from fluidkit.model import Direction
 
@@ -53,6 +60,8 @@ class Mark:
     """Name of the type parameter that stands here."""
     UNKNOWN = "x-fluidkit-unknown"
     """`Unknown`: why nothing is known of the value."""
+    REFUSED = "x-fluidkit-refused"
+    """`Unknown`: why no JSON is ever taken for the value."""
     FIELDS = "x-fluidkit-fields"
     """`FieldFacts` by key of "properties"."""
     KEYS = "x-fluidkit-keys"
@@ -165,6 +174,8 @@ class AnnotatedSchema(GenerateJsonSchema):
         self._tags: defaultdict[str, set[str]] = defaultdict(set)
         self._forms = GenericForms()
         self._waiting: list[CoreModeRef] = []
+        self._scopes: list[Mapping[str, Core]] = []
+        """Definitions that depend on the class that they are used in, innermost last."""
 
     def run(self, inputs: Iterable[tuple[Direction, CoreSchema]]) -> Schemas:
         """
@@ -208,15 +219,24 @@ class AnnotatedSchema(GenerateJsonSchema):
         Describe one core schema; what raises on the way is unknown, and only that.
         """
         try:
-            return self._generate(schema)
+            return self._generate(self._configured_schema(schema) if "ref" in schema else schema)
         except PydanticOmit:
             raise
         except Exception as error:  # noqa: BLE001 -- schema code of any class may run here
             return self._failed(schema, error)
 
+    def _configured_schema(self, schema: Any) -> Any:
+        """
+        Return what is named after its configuration as well, where that is not its own.
+        """
+        ref = configured_ref(schema, self._configs[-1] if self._configs else {}, self.mode)
+        return schema if ref == schema["ref"] else {**schema, "ref": ref}
+
     def _generate(self, schema: Any) -> JsonSchemaValue:
         if _receives_file(schema):
             return {Mark.BLOB: True}
+        if self.mode == "validation" and takes_no_json(schema, self._setting("strict")):
+            return {Mark.REFUSED: _REFUSED}
         if "ref" in schema:
             self._note(schema)
         elif not _has_metadata(schema) and "serialization" not in schema:
@@ -230,7 +250,8 @@ class AnnotatedSchema(GenerateJsonSchema):
         if not isinstance(schema, dict) or "ref" not in schema:
             return unknown
         # Others may have been told of a definition already.
-        defs_ref, reference = self.get_cache_defs_ref_schema(schema["ref"])
+        ref = self._configured_schema(schema)["ref"]
+        defs_ref, reference = self.get_cache_defs_ref_schema(ref)
         self.definitions[defs_ref] = unknown
         return reference
 
@@ -262,6 +283,14 @@ class AnnotatedSchema(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         cls: Any = schema["cls"]
+        if self._scopes and self._scopes[-1] and (own := own_definitions(cls)) is not None:
+            # As pydantic does: a class has its own validator and serializer wherever it stands.
+            model, definitions = own
+            with self._scope(definitions):
+                return self._model_schema(model, cls)
+        return self._model_schema(schema, cls)
+
+    def _model_schema(self, schema: Any, cls: Any) -> JsonSchemaValue:
         with self._configured(cls.model_config):
             if schema.get("root_model"):
                 # A reference of its own, lest pydantic write title and the like into its target.
@@ -269,11 +298,11 @@ class AnnotatedSchema(GenerateJsonSchema):
             return super().model_schema(schema)
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
-        with self._configured(getattr(schema["cls"], "__pydantic_config__", None)):
+        with self._configured(schema.get("config")):
             return super().dataclass_schema(schema)
 
     def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
-        with self._configured(getattr(schema.get("cls"), "__pydantic_config__", None)):
+        with self._configured(schema.get("config")):
             described = super().typed_dict_schema(schema)
             total = schema.get("total", True)
             fields = [(k, self.field_is_required(v, total), v) for k, v in schema["fields"].items()]
@@ -306,6 +335,40 @@ class AnnotatedSchema(GenerateJsonSchema):
         if self.mode == "serialization" and tuple_.get("type") == "array":
             tuple_["minItems"] = len(tuple_.get("prefixItems", ()))
         return tuple_
+
+    def definitions_schema(self, schema: core_schema.DefinitionsSchema) -> JsonSchemaValue:
+        """
+        Describe all definitions that are the same wherever they are used; the others are then.
+        """
+        definitions: Sequence[Any] = schema["definitions"]
+        varying = {each["ref"]: each for each in definitions if not has_own_configuration(each)}
+        with self._scope(varying):
+            for definition in definitions:
+                if definition["ref"] not in varying:
+                    self.generate_inner(definition)
+            return self.generate_inner(schema["schema"])
+
+    def definition_ref_schema(
+        self, schema: core_schema.DefinitionReferenceSchema
+    ) -> JsonSchemaValue:
+        target = self._defined(schema["schema_ref"])
+        if target is None:
+            return super().definition_ref_schema(schema)
+        named = self._configured_schema(target)
+        if (named["ref"], self.mode) not in self._cores:
+            return self.generate_inner(named)
+        return self.get_cache_defs_ref_schema(named["ref"])[1]  # or this would never end
+
+    @contextmanager
+    def _scope(self, definitions: Mapping[str, Core]) -> Iterator[None]:
+        self._scopes.append(definitions)
+        try:
+            yield
+        finally:
+            self._scopes.pop()
+
+    def _defined(self, ref: str) -> Core | None:
+        return next((each[ref] for each in reversed(self._scopes) if ref in each), None)
 
     @contextmanager
     def _configured(self, config: Mapping[str, Any] | None) -> Iterator[None]:
@@ -398,7 +461,10 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         pydantic builds an adapter for each default, which takes longer than all the rest.
         """
-        return to_jsonable_python(dft, by_alias=self.by_alias)
+        try:
+            return to_jsonable_python(dft, by_alias=self.by_alias)
+        except UnicodeEncodeError as error:  # half a surrogate pair
+            raise PydanticSerializationError(str(error)) from error
 
     # --- What JSON Schema loses ---------------------------------------------------------------
 
@@ -495,7 +561,11 @@ class AnnotatedSchema(GenerateJsonSchema):
 
         JSON's keys are text, and pydantic parses that for an `IntEnum`, but not for `Literal[1]`.
         """
-        if self.mode == "serialization" or keys["type"] not in ("literal", "enum"):
+        if self.mode == "serialization":
+            return None
+        if takes_no_key(keys, self._setting("strict")):
+            return []
+        if keys["type"] not in ("literal", "enum"):
             return None
         known = keys["expected"] if keys["type"] == "literal" else keys["members"]
         values = [to_jsonable_python(each) for each in known]
@@ -510,7 +580,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         described = super().union_schema(schema)
         members = described.get("anyOf", [])
-        known = [each for each in members if Mark.UNKNOWN not in each]
+        known = [each for each in members if not {Mark.UNKNOWN, Mark.REFUSED} & each.keys()]
         if self.mode == "validation" and known and len(known) < len(members):
             return known[0] if len(known) == 1 else {"anyOf": known}
         return described
@@ -584,6 +654,12 @@ class AnnotatedSchema(GenerateJsonSchema):
         else:
             what = f"JSON has no form for {schema['type']!r}"
         return _unknown(what, todo)
+
+
+_REFUSED = Unknown(
+    "no JSON is taken for it, as it is strict and FastAPI validates Python values",
+    "say `Field(strict=False)`",
+)
 
 
 def _unknown(what: str, todo: str) -> JsonSchemaValue:

@@ -8,10 +8,11 @@ outside of a model.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, core_schema, to_jsonable_python
 
 from fluidkit.introspection.core_schemas import Core, defining, is_of_pydantic
 
@@ -87,10 +88,28 @@ def _rewritten(schema: Core, rewrite: _Rewrite) -> Core:
         kept.pop("serialization", None)
     if "ref" in kept:
         kept["ref"] = f"{kept['ref']}{JSONABLE}"
+    if "keys_schema" in kept:
+        kept["keys_schema"] = _with_texts(kept["keys_schema"])
     for key in _PARTS:
         if key in kept and (key != "fields" or schema["type"] != "dataclass"):
             kept[key] = _each(kept[key], rewrite)
     return kept
+
+
+def _with_texts(keys: Core) -> Core:
+    """
+    Return the keys of a dict, where one of them is None: its text is not the one of pydantic.
+    """
+    match keys:
+        case {"type": "literal", "expected": values} | {"type": "enum", "members": values}:
+            plain = [to_jsonable_python(each) for each in values]
+            if None in plain:
+                return core_schema.literal_schema(
+                    [each if isinstance(each, str) else json.dumps(each) for each in plain]
+                )
+            return keys
+        case _:
+            return keys
 
 
 def _each(value: Any, rewrite: _Rewrite) -> Any:
