@@ -48,6 +48,9 @@ class Scalar(Enum):
     A type without parts.
     """
 
+    # By identity, as they compare: what `Enum` has instead is slow.
+    __hash__ = object.__hash__
+
     STRING = "string"
     NUMBER = "number"
     BOOLEAN = "boolean"

@@ -101,7 +101,7 @@ class Definitions:
         """
 
         def resolve(leaf: Reference | TypeParameter) -> Type:
-            return self._resolved_reference(leaf.key) if isinstance(leaf, Reference) else leaf
+            return self._resolved_reference(leaf) if isinstance(leaf, Reference) else leaf
 
         return rewritten(type_, resolve)
 
@@ -259,7 +259,8 @@ class Definitions:
 
     # --- References ---------------------------------------------------------------------------
 
-    def _resolved_reference(self, key: str) -> Type:
+    def _resolved_reference(self, reference: Reference) -> Type:
+        key = reference.key
         if self._is_inline(key):
             return self.resolved(self._all[key].type)
         arguments = self._arguments.get(key)
@@ -267,7 +268,6 @@ class Definitions:
             general = self._general[key]
             names = self.parameters(general)
             return Reference(general, tuple(self.resolved(arguments[name]) for name in names))
-        reference = Reference(key)
         cls = self._all[key].cls
         if isinstance(cls, type) and issubclass(cls, Flag):
             # `READ | WRITE` is a number, and no member.

@@ -4,8 +4,8 @@ Types made of types, in their one normal form.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+import operator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from fluidkit.model import (
@@ -54,26 +54,28 @@ def parts(type_: Type) -> Iterator[Type]:
     """
     Yield `type_` and everything in it, references' arguments included.
     """
-    yield type_
+    waiting = [type_]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(reversed(_inside(part)))
+
+
+def _inside(type_: Type) -> Sequence[Type]:
     match type_:
-        case Array(items):
-            yield from parts(items)
-        case Tuple(items, rest=rest):
-            for each in items if rest is None else (*items, rest):
-                yield from parts(each)
-        case Map(value, key):
-            yield from parts(value)
-            yield from parts(key)
-        case Object(fields, extra):
-            for field in fields:
-                yield from parts(field.type)
-            if extra is not None:
-                yield from parts(extra)
-        case Union(members) | Reference(arguments=members):
-            for each in members:
-                yield from parts(each)
         case Scalar() | Format() | LiteralValue() | TypeParameter():
-            return
+            return ()
+        case Union(members) | Reference(arguments=members):
+            return members
+        case Object(fields, extra):
+            types = [field.type for field in fields]
+            return types if extra is None else [*types, extra]
+        case Array(items):
+            return (items,)
+        case Tuple(items, rest=rest):
+            return items if rest is None else (*items, rest)
+        case Map(value, key):
+            return (value, key)
         case _:
             assert_never(type_)
 
@@ -81,38 +83,57 @@ def parts(type_: Type) -> Iterator[Type]:
 def rewritten(type_: Type, rewrite: Callable[[Reference | TypeParameter], Type]) -> Type:
     """
     Return `type_` with `rewrite` applied to each reference (arguments first) and parameter.
+
+    What that changes nothing in stays the same object: most types refer to nothing.
     """
 
-    def go(inner: Type) -> Type:
-        match inner:
-            case Reference(key, arguments):
-                return rewrite(Reference(key, tuple(map(go, arguments))) if arguments else inner)
-            case TypeParameter():
-                return rewrite(inner)
-            case Array(items):
-                return Array(go(items))
-            case Tuple(items, optional, rest):
-                return Tuple(tuple(map(go, items)), optional, None if rest is None else go(rest))
-            case Map(value, key):
-                return Map(go(value), go(key))
-            case Object(fields, extra):
-                return Object(
-                    tuple(_with_type(field, go(field.type)) for field in fields),
-                    None if extra is None else go(extra),
-                )
-            case Union(members):
-                return one_of(map(go, members))
-            case Scalar() | Format() | LiteralValue():
-                return inner
-            case _:
-                assert_never(inner)
+    def each(types: Sequence[Type]) -> tuple[Type, ...]:
+        return tuple([rewritten(inner, rewrite) for inner in types])
 
-    return go(type_)
+    match type_:
+        case Scalar() | Format() | LiteralValue():
+            return type_
+        case Reference(key, arguments):
+            return rewrite(Reference(key, each(arguments)) if arguments else type_)
+        case TypeParameter():
+            return rewrite(type_)
+        case Union(members):
+            changed = each(members)
+            return type_ if _are_same(changed, members) else one_of(changed)
+        case Object(fields, extra):
+            changed_fields = tuple([_rewritten_field(field, rewrite) for field in fields])
+            rest = None if extra is None else rewritten(extra, rewrite)
+            same = rest is extra and _are_same(changed_fields, fields)
+            return type_ if same else Object(changed_fields, rest)
+        case Array(items):
+            inner = rewritten(items, rewrite)
+            return type_ if inner is items else Array(inner)
+        case Tuple(items, optional, rest):
+            return Tuple(each(items), optional, None if rest is None else rewritten(rest, rewrite))
+        case Map(value, key):
+            return Map(rewritten(value, rewrite), rewritten(key, rewrite))
+        case _:
+            assert_never(type_)
 
 
-def _with_type(field: Field, type_: Type) -> Field:
-    # `replace` is slow, and most fields refer to nothing.
-    return field if type_ is field.type else replace(field, type=type_)
+def _rewritten_field(field: Field, rewrite: Callable[[Reference | TypeParameter], Type]) -> Field:
+    type_ = rewritten(field.type, rewrite)
+    if type_ is field.type:
+        return field
+    # `replace` takes three times as long.
+    return Field(
+        name=field.name,
+        wire_name=field.wire_name,
+        type=type_,
+        required=field.required,
+        read_only=field.read_only,
+        doc=field.doc,
+        origin=field.origin,
+    )
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    return all(map(operator.is_, some, others))
 
 
 def bare(type_: Type) -> Type:
