@@ -7,7 +7,8 @@ Typed SvelteKit clients for FastAPI apps.
     fluidkit.integrate(app)
 
 writes a typed TypeScript function for every endpoint into the SvelteKit tree beside the app, and
-keeps it current on every save. `fluidkit --help` lists what the command line adds to that.
+keeps it current on every save. `include_pages(app)` serves Python files that stand beside Svelte
+pages. `fluidkit --help` lists what the command line adds to that.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from fluidkit.streams import streams
 if TYPE_CHECKING:
     from .errors import FluidKitError, LayoutError, LoadingError, OutputError, SettingsError
     from .integration import integrate
+    from .pages import include_pages
 
 __version__ = "2.0.0"
 
@@ -30,6 +32,7 @@ __all__ = [
     "LoadingError",
     "OutputError",
     "SettingsError",
+    "include_pages",
     "integrate",
     "streams",
 ]
@@ -42,8 +45,8 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    home = ".integration" if name == "integrate" else ".errors"
-    return getattr(import_module(home, __name__), name)
+    homes = {"include_pages": ".pages", "integrate": ".integration"}
+    return getattr(import_module(homes.get(name, ".errors"), __name__), name)
 
 
 def __dir__() -> list[str]:

@@ -162,12 +162,13 @@ def _wrap_lifespan(app: FastAPI) -> None:
     async def lifespan(application: FastAPI) -> AsyncIterator[Any]:
         routes = _routes(app)
         async with inner(application) as state, _breaking_streams(app):
-            upkeep = _generate_in_background(app, routes)
+            upkeeps = [_generate_in_background(app, routes), _reload_for_pages(app)]
             try:
                 yield state
             finally:
-                if upkeep is not None:
-                    upkeep.end()
+                for upkeep in upkeeps:
+                    if upkeep is not None:
+                        upkeep.end()
 
     app.router.lifespan_context = lifespan
 
@@ -214,6 +215,39 @@ def _generate_in_background(app: FastAPI, routes: Sequence[Found] | None) -> Upk
     arguments = (app, _calls[app], routes, upkeep, has_reloader())
     threading.Thread(target=_maintain, args=arguments, name="fluidkit", daemon=True).start()
     return upkeep
+
+
+def _reload_for_pages(app: FastAPI) -> Upkeep | None:
+    """
+    Have uvicorn reload after a save beside a page, where that is outside of what it watches.
+    """
+    try:
+        from .pages import pages_of
+        from .upkeep import Upkeep, reloaded_folders
+
+        pages, watched = pages_of(app), reloaded_folders()
+        if pages is None or pages.folder is None or not watched:
+            return None
+        folder = pages.folder
+        if any(folder.is_relative_to(each) for each in watched):
+            return None
+        upkeep = Upkeep()
+        arguments = (folder, pages.read, functools.partial(_reload, watched[0]))
+        threading.Thread(
+            target=upkeep.watch_pages, args=arguments, name="fluidkit-pages", daemon=True
+        ).start()
+    except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
+        _say_failure(error)
+        return None
+    return upkeep
+
+
+def _reload(watched: Path, changed: Path) -> None:
+    from . import messages
+    from .upkeep import reload
+
+    messages.info(f"{changed.name} was saved, which uvicorn does not watch: it is told to reload")
+    reload(watched)
 
 
 def _maintain(

@@ -114,6 +114,14 @@ def find_routes(project: Project, layout: Layout) -> str | None:
     return None if tree is None else project.relative(tree / "src" / "routes")
 
 
+def find_source(project: Project, layout: Layout) -> str | None:
+    """
+    Return SvelteKit's `src`, where façades may stand beside pages, like `find_routes`.
+    """
+    routes = find_routes(project, layout)
+    return None if routes is None else routes.removesuffix("/routes")
+
+
 def _upwards(folder: Path) -> Iterator[Path]:
     yield folder
     yield from folder.parents

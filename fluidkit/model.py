@@ -462,10 +462,15 @@ class Module:
     name: str
     """Dotted name."""
     path: str | None
-    """POSIX path of its file below the `root` setting, with ".py"; None: outside of it."""
+    """POSIX path of its file below the `root` setting, with ".py"; None: outside of it. What stands
+    beside pages has its path below SvelteKit's `src`, as Python names it:
+    "routes/users/_id_/profile.py" for `routes/users/[id]/profile.api.py`."""
     source: str | None
     """POSIX path of its file relative to the project root, for people; None: outside of it."""
     doc: str = ""
+    beside: str | None = None
+    """Where its façade stands if that is beside the Python: POSIX path relative to the project
+    root, without an ending; None: in the output folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fnmatch
 import hashlib
 import json
 import os
+import posixpath
 import subprocess
 import sys
 import time
@@ -41,6 +43,26 @@ _PROXY = "[[]...path]/+server.ts"
 
 _LOCK_SECONDS = 10.0
 _RETRY_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """
+    Where façades may stand beside the Python of pages.
+    """
+
+    folder: str
+    """SvelteKit's `src`, POSIX, relative to the project root."""
+    patterns: tuple[str, ...] = ("*.api.py",)
+    """Globs on the names of the Python files."""
+
+    def admits(self, path: PurePosixPath) -> bool:
+        """
+        Whether a façade may stand at *path*.
+        """
+        python = f"{path.stem}.py"
+        named = any(fnmatch.fnmatchcase(python, pattern) for pattern in self.patterns)
+        return named and path.suffix == ".ts" and path.is_relative_to(self.folder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +100,8 @@ class Changes:
     """In the order in which they are made."""
     routes: str | None = None
     """SvelteKit's folder of routes, like `folder`, where the client may have a route."""
+    beside: Beside | None = None
+    """Where façades may stand beside pages."""
     foreign: tuple[str, ...] = ()
     """Paths where a file stands that is not ours: it stays."""
     edited: tuple[str, ...] = ()
@@ -99,20 +123,26 @@ class Changes:
 
 
 def plan(
-    files: Mapping[str, str], folder: str, root: Path, *, routes: str | None = None
+    files: Mapping[str, str],
+    folder: str,
+    root: Path,
+    *,
+    routes: str | None = None,
+    beside: Beside | None = None,
 ) -> Changes:
     """
     Compare *files*, path to text, with what stands in the output *folder*, and write nothing.
 
-    A proxy route stands below *routes*, SvelteKit's own folder. Line ends don't count: a CRLF
+    A proxy route stands below *routes*, SvelteKit's own folder; façades may stand *beside* pages.
+    Line ends don't count: a CRLF
     checkout is as good as ours.
     """
-    wanted = _encoded(files, folder, routes)
+    wanted = _encoded(files, folder, routes, beside)
     _refuse_links(wanted, folder, root)
     on_disk = {path: _read(root / path) for path in wanted}
     foreign = {path for path, data in on_disk.items() if data is not None and not is_ours(data)}
     ours = {path: data for path, data in on_disk.items() if data is not None}
-    ours |= _owned(root, folder, routes)
+    ours |= _owned(root, folder, routes, beside)
     changes = [
         *_writes(wanted, {path: data for path, data in on_disk.items() if path not in foreign}),
         *(
@@ -120,25 +150,32 @@ def plan(
             for path in sorted(ours.keys() - wanted.keys())
         ),
     ]
-    return _judged(changes, wanted, foreign, folder, root, routes)
+    places = (folder, routes, beside)
+    return _judged(changes, wanted, foreign, places, root)
 
 
 def write(
-    files: Mapping[str, str], folder: str, root: Path, owner: str, *, routes: str | None = None
+    files: Mapping[str, str],
+    folder: str,
+    root: Path,
+    owner: str,
+    *,
+    routes: str | None = None,
+    beside: Beside | None = None,
 ) -> Changes:
     """
     Make the output *folder* hold *files*, and return what had to change.
 
     *owner* is the file of the app, relative to *root*. Where nothing differs nothing is written.
     """
-    changes = plan(files, folder, root, routes=routes)
+    changes = plan(files, folder, root, routes=routes, beside=beside)
     if not changes.changes:
         with contextlib.suppress(OutputError, OSError):  # a note for later runs, no more
             remember(changes, owner)
         return changes
     with writing(folder, root, owner):
         # Another process may have written in the meantime.
-        changes = plan(files, folder, root, routes=routes)
+        changes = plan(files, folder, root, routes=routes, beside=beside)
         apply(changes, owner)
     return changes
 
@@ -147,7 +184,7 @@ def holds_client(folder: str, root: Path) -> bool:
     """
     Whether a façade of ours stands in *folder*.
     """
-    return any(".api." in path for path in _owned(root, folder, None))
+    return any(".api." in path for path in _owned(root, folder, None, None))
 
 
 def is_ours(data: bytes) -> bool:
@@ -177,16 +214,17 @@ def _diff(change: Change) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _encoded(files: Mapping[str, str], folder: str, routes: str | None) -> dict[str, bytes]:
+def _encoded(
+    files: Mapping[str, str], folder: str, routes: str | None, beside: Beside | None
+) -> dict[str, bytes]:
     """
     Return *files* as bytes, or refuse names that no disk, or not every disk, can hold.
     """
     seen: dict[str, str] = {}
     for path in files:
         pure = PurePosixPath(path)
-        if ".." in pure.parts or not any(
-            pure.is_relative_to(place) for place in (folder, routes) if place is not None
-        ):
+        inside = any(pure.is_relative_to(place) for place in (folder, routes) if place is not None)
+        if ".." in pure.parts or not (inside or (beside is not None and beside.admits(pure))):
             msg = f"{path!r} is not below the output folder {folder!r}"
             raise OutputError(msg)
         if any(len(part.encode("utf-8", "replace")) > 255 for part in pure.parts):
@@ -240,11 +278,12 @@ def _read(path: Path) -> bytes | None:
         raise _failure(path.name, error) from error
 
 
-def _owned(root: Path, folder: str, routes: str | None) -> dict[str, bytes]:
+def _owned(root: Path, folder: str, routes: str | None, beside: Beside | None) -> dict[str, bytes]:
     """
-    Return every file of ours in the output *folder*, and our proxy routes below *routes*.
+    Return every file of ours in the output *folder*, our proxy routes below *routes*, and the
+    façades *beside* pages that lead into the output folder.
     """
-    owned = {}
+    owned = _facades(root, folder, beside) if beside is not None else {}
     proxies = (root / routes).rglob(_PROXY) if routes is not None else ()
     for path in (*_candidates(root / folder), *proxies):
         data = _read(path)
@@ -253,13 +292,36 @@ def _owned(root: Path, folder: str, routes: str | None) -> dict[str, bytes]:
     return owned
 
 
+def _facades(root: Path, folder: str, beside: Beside) -> dict[str, bytes]:
+    """
+    Return our façades beside pages. One that leads into another output folder is that one's.
+    """
+    owned = {}
+    for path in _own_files(root / beside.folder):
+        pure = PurePosixPath(path.relative_to(root).as_posix())
+        if beside.admits(pure):
+            data = _read(path)
+            target = posixpath.relpath(f"{folder}/{GENERATED}", pure.parent.as_posix())
+            if data is not None and is_ours(data) and f"{target}/".encode() in data:
+                owned[str(pure)] = data
+    return owned
+
+
 def _candidates(output: Path) -> Iterator[Path]:
     for folder, names, files in os.walk(output / GENERATED):
         names[:] = [name for name in names if name != _PRIVATE]
         yield from (Path(folder, file) for file in files)
-    for folder, names, files in os.walk(output):
+    for path in _own_files(output):
+        if any(PurePosixPath(path.name).match(pattern) for pattern in _FACADES):
+            yield path
+
+
+def _own_files(top: Path) -> Iterator[Path]:
+    """
+    Yield the files below *top*, but not those of an output folder inside of it: they are its own.
+    """
+    for folder, names, files in os.walk(top):
         here = Path(folder)
-        # Another output folder may lie inside this one: what it holds is that one's.
         names[:] = [
             name
             for name in names
@@ -267,9 +329,7 @@ def _candidates(output: Path) -> Iterator[Path]:
             and name not in {"node_modules", GENERATED}
             and not (here / name / GENERATED).is_dir()
         ]
-        for file in files:
-            if any(PurePosixPath(file).match(pattern) for pattern in _FACADES):
-                yield here / file
+        yield from (here / file for file in files)
 
 
 def _writes(wanted: Mapping[str, bytes], on_disk: Mapping[str, bytes | None]) -> list[Change]:
@@ -308,13 +368,13 @@ def _judged(
     changes: list[Change],
     wanted: Mapping[str, bytes],
     foreign: set[str],
-    folder: str,
+    places: tuple[str, str | None, Beside | None],
     root: Path,
-    routes: str | None,
 ) -> Changes:
     """
     Find out which of the files that would go were edited.
     """
+    folder, routes, beside = places
     state = _State.read(root, folder)
     edited = _edited(changes, state, root)
     kept = {change.path for change in changes if change.kind == "remove"} & edited
@@ -324,6 +384,7 @@ def _judged(
         root=root,
         folder=folder,
         routes=routes,
+        beside=beside,
         changes=tuple(change for change in changes if change.path not in kept),
         foreign=tuple(sorted(foreign)),
         edited=tuple(sorted(edited - kept)),
@@ -450,7 +511,8 @@ def apply(changes: Changes, owner: str) -> None:
     files intact where the disk does not take the new ones.
     """
     root = changes.root
-    _sweep(root / changes.folder)
+    for folder in {changes.folder, _source(changes) or changes.folder}:
+        _sweep(root / folder)
     staged: list[tuple[Path, Path]] = []
     at = changes.folder
     try:
@@ -477,8 +539,14 @@ def _home(changes: Changes, path: str) -> str:
     """
     Return the folder that stays, however empty it gets.
     """
-    inside = PurePosixPath(path).is_relative_to(changes.folder)
-    return changes.folder if inside or changes.routes is None else changes.routes
+    for folder in (changes.folder, changes.routes, _source(changes)):
+        if folder is not None and PurePosixPath(path).is_relative_to(folder):
+            return folder
+    return changes.folder
+
+
+def _source(changes: Changes) -> str | None:
+    return None if changes.beside is None else changes.beside.folder
 
 
 def remember(changes: Changes, owner: str) -> None:

@@ -12,10 +12,12 @@ from . import output, runtime
 from .errors import Diagnostic, OutputError
 from .introspection import Context, read_app
 from .introspection.routes import Found, Route, Skipped, iter_routes
-from .layout import Layout, NoFrontend, Project, find_layout, find_routes
+from .layout import Layout, NoFrontend, Project, find_layout, find_routes, find_source
 from .model import Api
 from .output import Changes
+from .pages import Pages, failure, pages_of
 from .settings import Settings
+from .src import PACKAGE
 from .typescript import Target, render
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ class Client:
     layout: Layout
     routes: str | None
     """SvelteKit's folder of routes, POSIX, relative to the project root."""
+    beside: output.Beside | None
+    """Where façades may stand beside pages."""
     api: Api
     files: Mapping[str, str]
     """POSIX path relative to the project root → text."""
@@ -64,7 +68,12 @@ def generate(
         return client
     owner = project.relative(project.anchor)
     changes = output.write(
-        client.files, client.layout.output, project.root, owner, routes=client.routes
+        client.files,
+        client.layout.output,
+        project.root,
+        owner,
+        routes=client.routes,
+        beside=client.beside,
     )
     return _outcome(client, changes)
 
@@ -76,7 +85,13 @@ def check(app: FastAPI, project: Project, settings: Settings) -> Outcome | NoFro
     client = read_client(app, project, settings)
     if isinstance(client, NoFrontend):
         return client
-    changes = output.plan(client.files, client.layout.output, project.root, routes=client.routes)
+    changes = output.plan(
+        client.files,
+        client.layout.output,
+        project.root,
+        routes=client.routes,
+        beside=client.beside,
+    )
     return _outcome(client, changes)
 
 
@@ -88,8 +103,14 @@ def clean(project: Project, settings: Settings) -> Changes | NoFrontend:
     if isinstance(layout, NoFrontend):
         return layout
     owner = project.relative(project.anchor)
-    routes = find_routes(project, layout)
-    return output.write({}, layout.output, project.root, owner, routes=routes)
+    return output.write(
+        {},
+        layout.output,
+        project.root,
+        owner,
+        routes=find_routes(project, layout),
+        beside=_beside(project, layout, settings),
+    )
 
 
 def read_client(
@@ -101,7 +122,9 @@ def read_client(
     layout = find_layout(project, settings.output)
     if isinstance(layout, NoFrontend):
         return layout
-    reading = read_app(app, _context(project, settings), routes)
+    pages = _sound_pages(app)
+    beside = _beside(project, layout, settings, pages)
+    reading = read_app(app, _context(project, settings, pages, beside), routes)
     late = _late_routes(app, routes)
     _refuse_empty(reading.api, layout, project)
     folder = find_routes(project, layout)
@@ -109,10 +132,41 @@ def read_client(
     return Client(
         layout=layout,
         routes=folder,
+        beside=beside,
         api=reading.api,
         files={**printed.files, **_runtime_files(layout)},
-        diagnostics=tuple(sorted({*reading.diagnostics, *printed.diagnostics, *late})),
+        diagnostics=tuple(
+            sorted({*reading.diagnostics, *printed.diagnostics, *late, *_problems(pages)})
+        ),
     )
+
+
+def _sound_pages(app: FastAPI) -> Pages | None:
+    """
+    Return the pages of *app*, or refuse to take the client of a page away that cannot be read now.
+    """
+    pages = pages_of(app)
+    broken = [each for each in pages.problems if each.cause is not None] if pages else []
+    if broken:
+        raise failure(broken)
+    return pages
+
+
+def _problems(pages: Pages | None) -> list[Diagnostic]:
+    if pages is None or pages.said:
+        return []
+    return [
+        Diagnostic(route="", where=each.where, what=each.what, todo="", level="error")
+        for each in pages.problems
+    ]
+
+
+def _beside(
+    project: Project, layout: Layout, settings: Settings, pages: Pages | None = None
+) -> output.Beside | None:
+    folder = find_source(project, layout)
+    patterns = settings.pages_pattern if pages is None else pages.patterns
+    return None if folder is None else output.Beside(folder, patterns)
 
 
 def _late_routes(app: FastAPI, routes: Sequence[Found] | None) -> list[Diagnostic]:
@@ -142,13 +196,26 @@ def _label(found: Found) -> str:
             return found.label
 
 
-def _context(project: Project, settings: Settings) -> Context:
+def _context(
+    project: Project, settings: Settings, pages: Pages | None, beside: output.Beside | None
+) -> Context:
     return Context(
         project_root=project.root,
         root=settings.root.resolve() if settings.root else project.anchor.parent,
         include=settings.include,
         exclude=settings.exclude,
+        pages=frozenset() if pages is None else frozenset({PACKAGE}),
+        facades=frozenset() if beside is None else _facades(project, pages, beside),
     )
+
+
+def _facades(project: Project, pages: Pages | None, beside: output.Beside) -> frozenset[str]:
+    """
+    Return the modules with a façade beside them: those in the tree that is written to.
+    """
+    modules = {} if pages is None else pages.modules
+    tree = project.root / beside.folder
+    return frozenset(name for name, file in modules.items() if file.is_relative_to(tree))
 
 
 def _target(layout: Layout, settings: Settings, routes: str | None) -> Target:

@@ -29,18 +29,41 @@ PREFIX = "FLUIDKIT_"
 _TABLE = SettingsConfigDict(pyproject_toml_table_header=("tool", "fluidkit"))
 
 
-class Settings(BaseSettings):
+_SETTINGS = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
+
+
+class PageSettings(BaseSettings):
+    """
+    Where Python lies beside pages: all that an app in production asks for.
+    """
+
+    model_config = SettingsConfigDict(**_SETTINGS, extra="ignore")
+
+    pages_pattern: Annotated[tuple[str, ...], NoDecode] = ("*.api.py",)
+    """Globs on the names of Python files that stand beside a page and have routes."""
+    pages_directory: Path | None = None
+    """The SvelteKit app, the folder with `src`; None: the one that is found."""
+
+    @field_validator("pages_pattern", mode="before")
+    @classmethod
+    def _split_pattern(cls, value: object) -> object:
+        return _listed(value)
+
+    @field_validator("pages_pattern")
+    @classmethod
+    def _files(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value or any("/" in each or not each.endswith(".py") for each in value):
+            raise ValueError
+        return value
+
+
+class Settings(PageSettings):
     """
     How the client is to be. A relative path is relative to where it is written: to the file that
     calls `integrate`, to the pyproject.toml; in an environment variable to the project root.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_ignore_empty=True,
-        extra="forbid",
-        frozen=True,
-    )
+    model_config = SettingsConfigDict(**_SETTINGS, extra="forbid")
 
     output: Path | None = None
     """Folder to write to; None: `src/lib/api` of the SvelteKit tree."""
@@ -64,9 +87,7 @@ class Settings(BaseSettings):
     @field_validator("include", "exclude", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
-        return value
+        return _listed(value)
 
     @field_validator("proxy", mode="before")
     @classmethod
@@ -93,6 +114,15 @@ class Settings(BaseSettings):
         return value.rstrip("/")
 
 
+def _listed(value: object) -> object:
+    """
+    Return the parts of a text with commas, as a variable has it; anything else as it is.
+    """
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
 _EXPECTED = {
     "output": "a folder inside the project",
     "root": "a folder",
@@ -103,6 +133,8 @@ _EXPECTED = {
     "include": "globs on route paths",
     "exclude": "globs on route paths",
     "maps": "true or false",
+    "pages_pattern": 'globs on file names such as "*.api.py"',
+    "pages_directory": "a folder",
 }
 
 
@@ -111,7 +143,22 @@ def read_settings(project: Project, keywords: Mapping[str, object]) -> Settings:
     Read the settings of *project*; *keywords* are the arguments that `integrate` was given.
     """
 
-    class Sourced(Settings):
+    return Settings.model_construct(**_read(Settings, project, keywords))
+
+
+def read_page_settings(project: Project, keywords: Mapping[str, object]) -> PageSettings:
+    """
+    Read what `include_pages` asks for; whatever is wrong with the other settings does not matter.
+
+    *keywords* are those of its arguments that were given, under the names of the settings.
+    """
+    return PageSettings.model_construct(**_read(PageSettings, project, keywords))
+
+
+def _read(
+    model: type[PageSettings], project: Project, keywords: Mapping[str, object]
+) -> dict[str, Any]:
+    class Sourced(model):  # type: ignore[misc, valid-type]
         model_config = _TABLE if project.pyproject else SettingsConfigDict()
 
         @classmethod
@@ -139,7 +186,7 @@ def read_settings(project: Project, keywords: Mapping[str, object]) -> Settings:
     except AttributeError as error:  # pydantic-settings does not look whether it got a table
         msg = f"[tool.fluidkit] in {_shown(project)} must be a table"
         raise SettingsError(msg) from error
-    return Settings.model_construct(**sourced.__dict__)
+    return sourced.__dict__
 
 
 class _Table(PyprojectTomlConfigSettingsSource):
@@ -160,7 +207,7 @@ def _based(values: Mapping[str, object], folder: Path) -> dict[str, Any]:
     Return *values* with each relative path made absolute by *folder*.
     """
     based = dict(values)
-    for name in ("output", "root"):
+    for name in ("output", "root", "pages_directory"):
         path = based.get(name)
         if isinstance(path, (str, os.PathLike)):
             based[name] = folder / os.fspath(path)
@@ -184,12 +231,14 @@ def _given(fault: Any) -> str:
 
 
 def _names() -> str:
-    return ", ".join(Settings.model_fields)
+    of_pages = PageSettings.model_fields
+    return ", ".join([*(name for name in Settings.model_fields if name not in of_pages), *of_pages])
 
 
 def _source(name: str, project: Project, keywords: Mapping[str, object]) -> str:
     if name in keywords:
-        return "argument of integrate()"
+        function = "include_pages" if name in PageSettings.model_fields else "integrate"
+        return f"argument of {function}()"
     variable = PREFIX + name.upper()
     if any(key.upper() == variable for key in os.environ):
         return f"environment variable {variable}"

@@ -19,6 +19,7 @@ from .calling import SWITCH
 from .errors import LoadingError
 from .integration import WRITER
 from .layout import Project, find_project, find_trees
+from .pages import pages_of
 from .settings import Settings, read_settings
 from .source import open_source
 from .warm import Job
@@ -56,6 +57,8 @@ class Plan:
     """The SvelteKit tree whose dev script runs."""
     root: Path
     """The project's root."""
+    pages: Path | None = None
+    """SvelteKit's `src`, where Python stands beside pages."""
 
 
 def plan_dev(
@@ -71,6 +74,7 @@ def plan_dev(
             raise
         # uvicorn and the loop both wait for the next save, and both say what is wrong.
         return _plan_unread(target, factory, app_dir, options, frontend)
+    pages = pages_of(source.app)
     return Plan(
         app=source.loaded.name,
         factory=factory,
@@ -78,6 +82,7 @@ def plan_dev(
         options=options,
         frontend=find_frontend(source.project, source.settings) if frontend else None,
         root=source.project.root,
+        pages=pages.folder if pages else None,
     )
 
 
@@ -85,14 +90,15 @@ def _plan_unread(
     target: str, factory: bool, app_dir: Path, options: Sequence[str], frontend: bool
 ) -> Plan:
     project = find_project(app_dir / "__main__.py")
-    tree = find_frontend(project, read_settings(project, {})) if frontend else None
+    tree = find_frontend(project, read_settings(project, {}))
     return Plan(
         app=target,
         factory=factory,
         app_dir=app_dir,
         options=options,
-        frontend=tree,
+        frontend=tree if frontend else None,
         root=project.root,
+        pages=tree / "src" if tree else None,  # there may be some
     )
 
 
@@ -161,6 +167,8 @@ def server_command(plan: Plan) -> list[str]:
         command += ["--reload"]
         if not any(option.startswith("--reload-dir") for option in plan.options):
             command += ["--reload-dir", str(plan.app_dir)]
+            if plan.pages is not None and plan.pages.is_dir():
+                command += ["--reload-dir", str(plan.pages)]
     return [*command, *plan.options]
 
 

@@ -16,10 +16,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 _LOOK = 500
 """Milliseconds between two looks whether the server ends."""
@@ -49,7 +50,8 @@ class Upkeep:
         """
         self.thread = threading.current_thread()
         imported = time.time()
-        for _ in _changes(root / output, root, self.stop):
+        places = {(root / path).parent for path in written}
+        for _ in _changes(root / output, root, places, self.stop):
             if self.stop.is_set():
                 return
             # Where a source has changed the reloader is at work already: ours is an old model.
@@ -67,6 +69,30 @@ class Upkeep:
             stdin=subprocess.PIPE,  # closed when this process ends, however it ends
             start_new_session=True,
         )
+
+    def watch_pages(self, folder: Path, read: float, reload: Callable[[Path], None]) -> None:
+        """
+        Call *reload* whenever a Python file below *folder* is not what was *read* at that time.
+        """
+        from watchfiles import watch
+
+        self.thread = threading.current_thread()
+        missed = _newer(folder, read)  # saved while the server was starting
+        if missed is not None:
+            reload(missed)
+        with contextlib.suppress(OSError, RuntimeError):  # the folder is gone, or no more watches
+            for changes in watch(
+                folder,
+                watch_filter=lambda _, path: path.endswith(".py"),
+                step=_QUIET,
+                stop_event=self.stop,
+                rust_timeout=_LOOK,
+                raise_interrupt=False,
+                ignore_permission_denied=True,
+            ):
+                if self.stop.is_set():
+                    return
+                reload(Path(min(path for _, path in changes)))
 
     def end(self) -> None:
         """
@@ -95,9 +121,26 @@ def _hash(path: Path) -> str:
         return ""
 
 
-def _changes(output: Path, root: Path, stop: threading.Event) -> Iterator[None]:
+def _newer(folder: Path, read: float) -> Path | None:
     """
-    Yield after each burst of changes in the *output* folder, and when it has gone.
+    Return a Python file that was saved after *read*. A time that is still to come says nothing.
+    """
+    now = time.time()
+    return next(
+        (
+            file
+            for file in sorted(folder.rglob("*.py"))
+            if file.is_file() and read < file.stat().st_mtime <= now
+        ),
+        None,
+    )
+
+
+def _changes(
+    output: Path, root: Path, places: Iterable[Path], stop: threading.Event
+) -> Iterator[None]:
+    """
+    Yield after each burst of changes in the *output* folder or in *places*, and when it has gone.
     """
     from watchfiles import watch
 
@@ -105,6 +148,7 @@ def _changes(output: Path, root: Path, stop: threading.Event) -> Iterator[None]:
         # The folder itself may go: the nearest one above it that is there tells of that.
         above = next(at for at in (output.parent, *output.parents) if at.is_dir() or at == root)
         inside = [Path(folder) for folder, _, _ in os.walk(output)]
+        inside += [place for place in places if place.is_dir() and place not in inside]
         with contextlib.suppress(FileNotFoundError, OSError):
             for changes in watch(
                 above,
@@ -155,19 +199,36 @@ def has_reloader() -> bool:
 
 
 def _uvicorn_reloads() -> bool:
+    return bool(reloaded_folders())
+
+
+def reloaded_folders() -> list[Path]:
     """
-    Whether `uvicorn.run(…, reload=True)` is at the bottom of our stack.
+    Return what uvicorn's reloader watches; nothing where there is none at the bottom of our stack.
     """
     frame: FrameType | None = sys._getframe()
     while frame is not None:
         if frame.f_globals.get("__name__", "").startswith("uvicorn."):
-            config = frame.f_locals.get("config") or getattr(
+            config: Any = frame.f_locals.get("config") or getattr(
                 frame.f_locals.get("self"), "config", None
             )
             if getattr(config, "should_reload", False):
-                return True
+                return [Path(folder).resolve() for folder in config.reload_dirs]
         frame = frame.f_back
-    return False
+    return []
+
+
+def reload(folder: Path) -> None:
+    """
+    Make uvicorn's reloader, which watches *folder*, start the server anew.
+
+    It offers no other way than a file that changes. This one lies where no editor and no
+    repository looks.
+    """
+    at = folder / "__pycache__" / "fluidkit_reload.py"
+    with contextlib.suppress(OSError):
+        at.parent.mkdir(exist_ok=True)
+        at.write_text(f"# Written by FluidKit at {time.time()}: uvicorn is to reload.\n")
 
 
 def find_job(app: object) -> dict[str, object] | None:

@@ -31,6 +31,7 @@ from . import messages, pipeline
 from .errors import FluidKitError, LoadingError
 from .layout import NoFrontend
 from .source import Source, open_source, short_traceback
+from .src import PACKAGE
 
 _ANSWERED = 93
 """Exit code of a fork that has done its job: no app ends itself with that."""
@@ -221,7 +222,8 @@ def _seen(before: Mapping[str, str]) -> dict[str, Any]:
         file = getattr(module, "__file__", None)
         if not isinstance(file, str) or name == "__main__":
             continue
-        if _is_installed(file) or name.partition(".")[0] == __package__:
+        ours = f"{name}.".startswith(f"{__package__}.") and not name.startswith(f"{PACKAGE}.")
+        if ours or _is_installed(file):
             packages.append(name)
         else:
             sources.add(str(Path(file).parent))

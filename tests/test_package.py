@@ -86,6 +86,7 @@ def test_public_names() -> None:
         "LoadingError",
         "OutputError",
         "SettingsError",
+        "include_pages",
         "integrate",
         "streams",
     ]

@@ -37,6 +37,8 @@ def test_defaults(tree: Tree) -> None:
         "include": (),
         "exclude": (),
         "maps": True,
+        "pages_pattern": ("*.api.py",),
+        "pages_directory": None,
     }
 
 
@@ -210,7 +212,7 @@ def test_a_wrong_variable_is_named(tree: Tree, monkeypatch: pytest.MonkeyPatch) 
             (
                 "There is no setting 'language' ([tool.fluidkit] in backend/pyproject.toml):"
                 " there are output, root, case, proxy, proxy_all, backend_url, include,"
-                " exclude, maps"
+                " exclude, maps, pages_pattern, pages_directory"
             ),
         ),
         ("[tool]\nfluidkit = 3\n", "[tool.fluidkit] in backend/pyproject.toml must be a table"),

@@ -37,6 +37,10 @@ class Context:
     """Globs on route paths; empty: all routes. `*` also crosses `/`."""
     exclude: tuple[str, ...] = ()
     """Globs on route paths that are left out, also where `include` names them."""
+    pages: frozenset[str] = frozenset()
+    """The packages whose modules stand beside pages."""
+    facades: frozenset[str] = frozenset()
+    """Names of the modules whose façade stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class Sources:
     def __init__(self, context: Context) -> None:
         self._project_root = context.project_root
         self._root = context.root
+        self._pages = context.pages
+        self._facades = context.facades
         self._paths: dict[str, Path | None] = {}
         self._files: dict[Path, _File | None] = {}
         self._in_environment: dict[Path, bool] = {}
@@ -62,12 +64,14 @@ class Sources:
         """
         module = sys.modules.get(name)
         path = self._path(getattr(module, "__file__", None))
+        source = None if path is None else _below(path, self._project_root)
         doc = None if module is None else module.__doc__
         return Module(
             name=name,
-            path=None if path is None else _below(path, self._root),
-            source=None if path is None else _below(path, self._project_root),
+            path=None if path is None else self._named(path, name),
+            source=source,
             doc=inspect.cleandoc(doc).strip() if isinstance(doc, str) else "",
+            beside=source.removesuffix(".py") if source and name in self._facades else None,
         )
 
     def of_class(self, cls: Any) -> Origin | None:
@@ -133,6 +137,17 @@ class Sources:
         return _dotted(obj) if origin is None else f"{origin.path}:{origin.line}"
 
     # --- Files --------------------------------------------------------------------------------
+
+    def _named(self, path: Path, module: str) -> str | None:
+        """
+        Return the path that names the module's part of the client.
+        """
+        package = next((each for each in self._pages if module.startswith(f"{each}.")), None)
+        if package is None:
+            return _below(path, self._root)
+        # `[id]` is `_id_` there; and what is imported from `news.api.py` ends in `.api` anyway.
+        folders = module.removeprefix(f"{package}.").split(".")[:-1]
+        return "/".join((*folders, f"{path.name.partition('.')[0]}.py"))
 
     def _of_own_field(self, cls: Any, name: str) -> Origin | None:
         file, node = self._class(cls)

@@ -81,7 +81,7 @@ def render(api: Api, target: Target) -> Printed:
             files[f"{generated}/{content.stem}.js"] = text
         files |= types(content, scope, generated, target.maps)
         if content.functions:
-            files |= _below(target.output, facade(content, declarations, names, target.kit))
+            files |= facade(content, declarations, names, target.output, target.kit)
         diagnostics += _missing(content, scope)
     files |= _below(target.output, _entries(api, target.kit))
     files |= _below(generated, ignores(target.maps))

@@ -4,6 +4,7 @@ What people import: a façade for each module with functions, and the index.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,20 +72,23 @@ class Export:
 
 
 def facade(
-    content: Content, declarations: Mapping[str, Declaration], names: Names, kit: bool
+    content: Content, declarations: Mapping[str, Declaration], names: Names, output: str, kit: bool
 ) -> dict[str, str]:
     """
-    Print the façade of a module, by path below the output folder.
+    Print the façade of a module, by path relative to the project root, as `output` is.
     """
-    exports = _exports(content, declarations, names)
-    stem = f"{content.facade}.api"
+    generated = posixpath.join(output, "generated")
+    exports = _exports(content, declarations, names, generated)
+    stem = posixpath.join(output, f"{content.facade}.api")
     if kit:
-        code = (_header(content), _statements(stem, exports), _ACCEPT)
+        stem = content.module.beside or stem
+        code = (_header(content, stem, generated), _statements(stem, exports), _ACCEPT)
         return {f"{stem}.ts": print_code(code)}
+    header = _header(content, stem, generated)
     values = {file: [e for e in found if not e.type_only] for file, found in exports.items()}
     return {
-        f"{stem}.js": print_code((_header(content), _statements(stem, values), _ACCEPT)),
-        f"{stem}.d.ts": print_code((_header(content), _statements(stem, exports))),
+        f"{stem}.js": print_code((header, _statements(stem, values), _ACCEPT)),
+        f"{stem}.d.ts": print_code((header, _statements(stem, exports))),
     }
 
 
@@ -132,9 +136,9 @@ def references(operation: Operation) -> Iterator[str]:
 _ACCEPT = "if (import.meta.hot) import.meta.hot.accept();\n"
 
 
-def _header(content: Content) -> Code:
-    up = "../" * content.facade.count("/") or "./"
-    file = f"{up}generated/{content.stem}"
+def _header(content: Content, stem: str, generated: str) -> Code:
+    folder = posixpath.relpath(generated, posixpath.dirname(stem) or ".")
+    file = f"{folder if folder.startswith('.') else f'./{folder}'}/{content.stem}"
     return (
         "/* eslint-disable */\n",
         f"/** Typed client of {inside_comment(content.source)}, {OURS}\n",
@@ -143,7 +147,7 @@ def _header(content: Content) -> Code:
 
 
 def _exports(
-    content: Content, declarations: Mapping[str, Declaration], names: Names
+    content: Content, declarations: Mapping[str, Declaration], names: Names, generated: str
 ) -> dict[str, list[Export]]:
     """
     Collect what a façade passes on, by file: its own first, then the others by name.
@@ -152,7 +156,7 @@ def _exports(
     keys = _reached(content, declarations)
     owners = {key: declarations[key].module for key in keys}
     public = facade_types(keys, content.module.name, frozenset(functions), owners, names)
-    own = f"generated/{content.stem}"
+    own = f"{generated}/{content.stem}"
     exports = {
         own: [
             Export(name, name, type_only=False, comment=route(function.operation))
@@ -164,7 +168,7 @@ def _exports(
         constant = isinstance(declarations[key].definition, Enumeration)
         entry = Export(name, public[key], type_only=not constant)
         if owners[key] != content.module.name or name not in functions:
-            exports.setdefault(f"generated/{names.stems[owners[key]]}", []).append(entry)
+            exports.setdefault(f"{generated}/{names.stems[owners[key]]}", []).append(entry)
     return exports
 
 
