@@ -1,8 +1,9 @@
 """
-What FluidKit says while a server runs, through the logger "fluidkit".
+What FluidKit says while a server runs, through the logger "fluidkit.messages".
 
 uvicorn's default set-up shows its own loggers only: there our logger gets one handler of its own,
-in uvicorn's layout. Where the user's logging shows INFO already, nothing is touched.
+in uvicorn's layout. Where the user's logging shows INFO already, or says something about the logger
+"fluidkit", nothing is touched.
 """
 
 from __future__ import annotations
@@ -149,8 +150,10 @@ def _shortened(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
 
 def _logger() -> logging.Logger:
     # Asked for anew each time: who configures logging after our import would disable it else.
-    logger = logging.getLogger("fluidkit")
-    if logger.level == logging.NOTSET and not logger.handlers and not _shows_info(logger):
+    # Not "fluidkit" itself: below it are the users' own modules that stand beside pages.
+    logger, theirs = logging.getLogger(__name__), logging.getLogger(__package__)
+    configured = any(each.level != logging.NOTSET or each.handlers for each in (logger, theirs))
+    if not configured and not _shows_info(logger):
         logger.setLevel(logging.INFO)
         if not _shows_info(logger):
             logger.addHandler(_handler())

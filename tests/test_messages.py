@@ -17,7 +17,8 @@ from fluidkit.layout import NoFrontend
 from fluidkit.output import Change, Changes
 from fluidkit.pipeline import Outcome
 
-LOGGER = logging.getLogger("fluidkit")
+LOGGER = logging.getLogger("fluidkit.messages")
+THEIRS = logging.getLogger("fluidkit")
 
 
 @pytest.fixture(autouse=True)
@@ -26,10 +27,11 @@ def root(monkeypatch: pytest.MonkeyPatch) -> Iterator[logging.Logger]:
     Logging as uvicorn leaves it, with a root logger that does not have pytest's handlers.
     """
     root = logging.RootLogger(logging.WARNING)
-    monkeypatch.setattr(LOGGER, "parent", root)
+    monkeypatch.setattr(THEIRS, "parent", root)
     yield root
-    LOGGER.handlers.clear()
-    LOGGER.setLevel(logging.NOTSET)
+    for logger in (LOGGER, THEIRS):
+        logger.handlers.clear()
+        logger.setLevel(logging.NOTSET)
 
 
 def outcome(
@@ -140,10 +142,20 @@ def test_a_user_who_silences_us_is_obeyed(capsys: pytest.CaptureFixture[str]) ->
     """
     A level that is set on our logger stays.
     """
-    LOGGER.setLevel(logging.ERROR)
+    THEIRS.setLevel(logging.ERROR)
     messages.info("hello")
     messages.warning("hello")
     assert said(capsys) == []
+
+
+def test_loggers_of_modules_beside_pages_are_the_users() -> None:
+    """
+    They are below "fluidkit", too, and stay at what the root logger says.
+    """
+    messages.info("hello")
+    logger = logging.getLogger("fluidkit.src.routes.news.news_api")
+    assert logger.getEffectiveLevel() == logging.WARNING
+    assert not THEIRS.handlers
 
 
 def test_a_handler_for_errors_only_does_not_hide_us(
