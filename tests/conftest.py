@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from versions import skip_on_older
 
 APP = """
     from fastapi import FastAPI
@@ -82,6 +83,13 @@ class Tree:
         """
         package = {"devDependencies": {"@sveltejs/kit": "^2.0.0"}}
         self.write(f"{folder}/package.json", json.dumps(package))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """
+    Skip what needs a newer version than is installed, and say which.
+    """
+    skip_on_older(item)
 
 
 @pytest.fixture

@@ -8,9 +8,11 @@ with an underscore of theirs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
+import fastapi
 from fastapi import routing
 from fastapi.datastructures import DefaultPlaceholder
 from fastapi.dependencies import utils
@@ -148,6 +150,29 @@ def reads_form_models_beside_fields() -> bool:
     return hasattr(utils, "_get_form_models") or hasattr(utils, "_get_form_model")
 
 
+def reads_aliases_in_models() -> bool:
+    """
+    Tell whether a field of a query, header or cookie model is found under its alias.
+
+    Older versions hand the value to the model under the field's own name, which it ignores.
+    """
+    return _version() >= (0, 123, 3)
+
+
+def takes_null_as_a_body() -> bool:
+    """
+    Tell whether null is a value of a required body; older versions answer that it is missing.
+    """
+    return _version() >= (0, 151)
+
+
+def _version() -> tuple[int, ...]:
+    """
+    FastAPI's own, for what its names do not show.
+    """
+    return tuple(int(number) for number in re.findall(r"\d+", fastapi.__version__)[:3])
+
+
 def annotation(field: ModelField) -> Any:
     """
     Return a parameter's type without its `Annotated` metadata.
@@ -176,8 +201,10 @@ __all__ = [
     "model_fields",
     "mounted_app",
     "original_route",
+    "reads_aliases_in_models",
     "reads_form_models_beside_fields",
     "response_class",
+    "takes_null_as_a_body",
     "type_adapter",
     "wire_name",
 ]

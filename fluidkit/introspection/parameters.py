@@ -108,6 +108,7 @@ def read_request(route: Route, method: str, inquiry: Inquiry, sources: Sources) 
     found = [each for each in _sendable(everything, method, inquiry) if _is_shown(each)]
     _check_path(route, found)
     _check_forms(found, inquiry)
+    _check_aliases(found, inquiry)
     media_type = _media_type(found)
     _check_extra(route, media_type, inquiry)
     read = [_parameter(each, inquiry, sources) for each in found]
@@ -246,9 +247,17 @@ def _type(found: _Found, schema: Any, inquiry: Inquiry, sources: Sources) -> Typ
         return _raw_type(annotation, found, inquiry)
     if isinstance(found.info, params.File) or _holds_file(annotation):
         return _file_type(annotation, inquiry)
-    # Left out, a parameter is its default: so null may stand for "left out" where that is None.
-    nullable = found.place in _NULLABLE or (not found.required and found.info.default is None)
+    nullable = _takes_null(found)
     return inquiry.ask(_without_default(schema), annotation, Direction.INPUT, nullable=nullable)
+
+
+def _takes_null(found: _Found) -> bool:
+    """
+    Tell whether null may be written, or stand for "left out" where the default is None.
+    """
+    if found.required:
+        return found.place in _NULLABLE and internals.takes_null_as_a_body()
+    return found.place in _NULLABLE or found.info.default is None
 
 
 def _without_default(schema: Any) -> Any:
@@ -400,6 +409,27 @@ def _check_path(route: Route, found: Sequence[_Found]) -> None:
         if isinstance(each.info, params.Path) and each.wire_name not in route.convertors:
             what = f"the path has no placeholder for {each.wire_name!r}, so it never answers"
             raise RefusedError(what, f"write {{{each.wire_name}}} into the path")
+
+
+def _check_aliases(found: Sequence[_Found], inquiry: Inquiry) -> None:
+    if internals.reads_aliases_in_models():
+        return
+    for each in found:
+        model = _model(each.field) if each.place in _MODELS else None
+        if model is None or each.place is Place.FORM_MODEL or _takes_names(model):
+            continue
+        for field in internals.model_fields(model):
+            if internals.wire_name(field) != field.name:
+                inquiry.warn(
+                    f"this FastAPI never finds {field.name!r} of the model {each.field.name!r}"
+                    f" under its alias {internals.wire_name(field)!r}",
+                    "upgrade FastAPI to 0.123.3 or newer, or set `populate_by_name` in the model",
+                )
+
+
+def _takes_names(model: type[BaseModel]) -> bool:
+    config = model.model_config
+    return bool(config.get("populate_by_name") or config.get("validate_by_name"))
 
 
 # --- Bodies -----------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import re
 import uuid
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Generic, Literal, NamedTuple, NewType, TypeVar
+from typing import Annotated, Any, Generic, Literal, NamedTuple, NewType, TypeVar, get_type_hints
 
 import typing_extensions as te
 from pydantic import (
@@ -38,6 +38,7 @@ from pydantic import (
     model_serializer,
 )
 from pydantic import dataclasses as pydantic_dataclasses
+from versions import has
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -356,6 +357,10 @@ class Point(NamedTuple):
     y: int = 0
     user: User | None = None
 
+
+if not has(pydantic="2.10"):
+    # Such a version looks for these names where the type is used, not where it stands.
+    Point.__annotations__ = get_type_hints(Point)
 
 UserId = NewType("UserId", int)
 Ids = te.TypeAliasType("Ids", list[int])

@@ -15,7 +15,7 @@ from fastapi.encoders import jsonable_encoder
 from fastapi.responses import StreamingResponse
 from fastapi.responses import StreamingResponse as Streaming
 from sse_starlette import EventSourceResponse as ESR
-from sse_starlette import JSONServerSentEvent, ServerSentEvent
+from sse_starlette import ServerSentEvent
 from sse_starlette.sse import EventSourceResponse
 
 from tests.apps import streams_helpers as helpers
@@ -97,7 +97,7 @@ async def event_objects(user_id: int):
 
 async def json_event_objects():
     async def gen():
-        yield JSONServerSentEvent({"count": 1, "name": str(2)}, event="counted")
+        yield sse_starlette.JSONServerSentEvent({"count": 1, "name": str(2)}, event="counted")
 
     return EventSourceResponse(content=gen())
 

@@ -349,10 +349,9 @@ def test_declarations_know_where_they_stand() -> None:
     assert lines[declaration.origin.line - 1][declaration.origin.column :].startswith("Page(")
 
 
+@pytest.mark.since(python="3.12")
 def test_the_type_statement() -> None:
     """Python 3.12 has it as syntax."""
-    if sys.version_info < (3, 12):
-        pytest.skip("this Python has no type statement")
     namespace: dict[str, Any] = {"__name__": "stated"}
     exec("type Ids = list[int]\ntype Tree = list[Tree] | int\ntype Of[T] = list[T]", namespace)
     module = type(sys)("stated")

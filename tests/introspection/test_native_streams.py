@@ -8,11 +8,23 @@ from typing import Any
 import pytest
 from apps.reading import operation
 from fastapi import APIRouter, FastAPI
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
+from sse_starlette import EventSourceResponse
+from versions import has
 
-from fluidkit.model import EventStream, JsonStream, Reference, StreamEvent
+from fluidkit.model import (
+    Array,
+    EventStream,
+    JsonResult,
+    JsonStream,
+    RawResult,
+    Reference,
+    StreamEvent,
+    TextStream,
+)
 
-sse = pytest.importorskip("fastapi.sse", reason="FastAPI streams natively from 0.135 on")
+native = pytest.mark.since(fastapi="0.135")
 
 
 class Tick(BaseModel):
@@ -36,19 +48,32 @@ def app_of(endpoint: Any, **options: Any) -> FastAPI:
     return app
 
 
+@native
 @pytest.mark.parametrize("endpoint", [ticks, plain_ticks])
 def test_a_generator_streams_lines(endpoint: Any) -> None:
     """JSON Lines, unless another response class is declared."""
     assert operation(app_of(endpoint)).result == JsonStream(TICK, endless=False)
 
 
+def test_before_0_135_a_generator_is_an_array() -> None:
+    """FastAPI collected what a plain one yields."""
+    found = operation(app_of(plain_ticks)).result
+    assert found == (
+        JsonStream(TICK, endless=False) if has(fastapi="0.135") else JsonResult(Array(TICK))
+    )
+
+
+@native
 def test_a_generator_streams_events() -> None:
     """Each item is the JSON of an event without a name."""
+    from fastapi import sse
+
     app = app_of(ticks, response_class=sse.EventSourceResponse)
     found = operation(app).result
     assert found == EventStream((StreamEvent(None, TICK),), endless=False)
 
 
+@native
 def test_streams_of_included_routers_are_known() -> None:
     """FastAPI 0.135 to 0.140 lose the item's type there; the annotation keeps it."""
     router = APIRouter()
@@ -60,12 +85,38 @@ def test_streams_of_included_routers_are_known() -> None:
 
 def test_sse_starlette_streams_events() -> None:
     """Its response class says so, a subclass of it too."""
-    other = pytest.importorskip("sse_starlette")
 
-    class Mine(other.EventSourceResponse):  # type: ignore[misc]
+    class Mine(EventSourceResponse):
         pass
 
     def endpoint() -> Any: ...
 
     endpoint.__annotations__["return"] = Mine
     assert isinstance(operation(app_of(endpoint)).result, EventStream)
+
+
+async def words() -> AsyncIterable[str]:
+    yield words.__name__
+
+
+async def unannotated_words():  # type: ignore[no-untyped-def]
+    yield "a"
+
+
+async def blocks() -> AsyncIterable[bytes]:
+    yield b"a"
+
+
+@native
+@pytest.mark.parametrize("endpoint", [words, unannotated_words])
+def test_text_without_a_media_type_is_text(endpoint: Any) -> None:
+    """`response_class=StreamingResponse` names none, and what is yielded are strings."""
+    app = app_of(endpoint, response_class=StreamingResponse)
+    assert operation(app).result == TextStream(endless=False)
+
+
+@native
+def test_bytes_without_a_media_type_are_handed_over() -> None:
+    """They may be anything."""
+    app = app_of(blocks, response_class=StreamingResponse)
+    assert operation(app).result == RawResult()

@@ -16,13 +16,14 @@ from apps.reading import (
     read,
     warnings,
 )
-from fastapi import APIRouter, FastAPI, Path, Request, WebSocket, routing
+from fastapi import APIRouter, FastAPI, Path, Request, WebSocket
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.applications import Starlette
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 from starlette.routing import Host, Mount, Route
+from versions import has
 
 from fluidkit.model import Format, JsonResult, Parameter, Place, Scalar
 
@@ -138,7 +139,7 @@ def test_a_mount_inside_an_included_router_has_the_prefix() -> None:
     router.mount("/sub", app_with("/x"))
     app = FastAPI()
     app.include_router(router, prefix="/v1")
-    lazy = hasattr(routing, "iter_route_contexts")
+    lazy = has(fastapi="0.137.2")
     assert list(operations(app)) == (["GET /v1/sub/x"] if lazy else [])
 
 
@@ -311,7 +312,7 @@ def test_a_broken_route_leaves_the_others_intact() -> None:
     assert list(errors(app)) == ["GET /broken"]
 
 
-@pytest.mark.skipif(not hasattr(routing, "iter_route_contexts"), reason="FastAPI < 0.137.2")
+@pytest.mark.since(fastapi="0.137.2")
 def test_a_router_that_fastapi_cannot_include_leaves_the_others_intact() -> None:
     """F14: included routers are built lazily, so that they fail as late as here."""
 

@@ -416,9 +416,8 @@ def test_each_file_is_read_once(
     assert len(opened) == 1
 
 
+@pytest.mark.since(python="3.12")
 def test_the_type_statement(load: Callable[..., ModuleType], sources: Sources) -> None:
     """Python 3.12 has it as syntax."""
-    if sys.version_info < (3, 12):
-        pytest.skip("this Python has no type statement")
     module = load("app/stated.py", "type Ids = list[int]\n")
     assert sources.of_name(module.__name__, "Ids") == Origin("app/stated.py", 1, 5)

@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.datastructures import DefaultPlaceholder
 from fastapi.routing import APIRoute
+from versions import has
 
 import fluidkit
 from fluidkit.introspection.source_annotations import MISSING
@@ -37,6 +37,7 @@ from fluidkit.introspection.stream_evidence import (
     mark_of,
     read_streams,
 )
+from tests.apps import streams_declared
 from tests.apps import streams_events as events
 from tests.apps import streams_lines as lines
 from tests.apps.streams_models import (
@@ -79,14 +80,15 @@ def unknown_parts(evidence: StreamEvidence | None) -> list[str]:
 
 # --- Server-sent events -------------------------------------------------------------------------
 
-EVENTS: list[tuple[Callable[..., Any], dict[str | None, Any]]] = [
+EVENTS: list[Any] = [
     (events.dict_events, {"notification": N_DICT}),
     (events.dict_of_model_json, {"notification": N}),
     (events.dict_built_first, {"notification": N_DICT}),
     (events.event_objects, {"notification": N, "again": N}),
-    (
+    pytest.param(
         events.json_event_objects,
         {"counted": Record((("count", Constant(1)), ("name", Constant("2"))))},
+        marks=pytest.mark.since(sse_starlette="2.4"),
     ),
     (events.bare_json_strings, {None: N}),
     (events.plain_text_tokens, {"token": TEXT, "end": TEXT}),
@@ -469,31 +471,32 @@ def test_errors_do_not_count() -> None:
 
 # --- What is declared ---------------------------------------------------------------------------
 
-needs_native_streams = pytest.mark.skipif(
-    find_spec("fastapi.sse") is None, reason="FastAPI streams by itself from 0.135"
-)
+native = pytest.mark.since(fastapi="0.135")
 
 
 def read_route(path: str) -> StreamReading:
     """
-    Read an endpoint of `streams_native` with what FastAPI knows of it.
+    Read an endpoint with what FastAPI knows of it.
     """
-    from tests.apps import streams_native
+    apps = [streams_declared.app]
+    if has(fastapi="0.135"):
+        from tests.apps import streams_native
 
-    routes = [each for each in streams_native.app.routes if isinstance(each, APIRoute)]
+        apps.append(streams_native.app)
+    routes = [each for app in apps for each in app.routes if isinstance(each, APIRoute)]
     (route,) = [each for each in routes if each.path == path]
     annotation = inspect.signature(route.endpoint).return_annotation
     response_class = route.response_class
     if isinstance(response_class, DefaultPlaceholder):
         response_class = response_class.value
-    wire = "jsonable" if route.stream_item_field is None else "pydantic"
+    wire = "jsonable" if getattr(route, "stream_item_field", None) is None else "pydantic"
     declared = Declared(
         response_class=response_class,
         return_annotation=MISSING if annotation is inspect.Signature.empty else annotation,
         has_model=route.response_field is not None,
         responses=route.responses,
-        is_sse_stream=route.is_sse_stream,
-        is_json_stream=route.is_json_stream,
+        is_sse_stream=getattr(route, "is_sse_stream", False),
+        is_json_stream=getattr(route, "is_json_stream", False),
         item_wire=Serialized(annotation=None, wire=wire, by_alias=True),
     )
     return read_streams(route.endpoint, declared)
@@ -503,7 +506,7 @@ R_FIELD = Serialized(annotation=AnalyticsRecord, by_alias=True)
 N_FIELD = Serialized(annotation=Notification, by_alias=True)
 R_JSONABLE = Serialized(annotation=AnalyticsRecord, wire="jsonable", by_alias=True)
 
-DECLARED: list[tuple[str, str, Any, dict[str, Any]]] = [
+NATIVE: list[tuple[str, str, Any, dict[str, Any]]] = [
     ("/lines", "json_lines", R_FIELD, {}),
     (
         "/lines-sync",
@@ -543,8 +546,12 @@ DECLARED: list[tuple[str, str, Any, dict[str, Any]]] = [
         },
     ),
     ("/events-returned", "events", None, {"notification": N}),
-    ("/declared-lines", "json_lines", R, {}),
     ("/declared-generator", "json_lines", R, {}),
+]
+"""What FastAPI streams by itself."""
+
+DECLARED: list[tuple[str, str, Any, dict[str, Any]]] = [
+    ("/declared-lines", "json_lines", R, {}),
     ("/annotated-events", "events", None, {"notification": N}),
     ("/annotated-streaming", "json_lines", R, {}),
     ("/annotated-response", "json_lines", R, {}),
@@ -572,8 +579,10 @@ DECLARED: list[tuple[str, str, Any, dict[str, Any]]] = [
 ]
 
 
-@needs_native_streams
-@pytest.mark.parametrize(("path", "kind", "item", "named"), DECLARED)
+@pytest.mark.parametrize(
+    ("path", "kind", "item", "named"),
+    [*(pytest.param(*each, marks=native) for each in NATIVE), *DECLARED],
+)
 def test_declared(path: str, kind: str, item: Any, named: dict[str, Any]) -> None:
     """
     What FastAPI knows and what is marked comes before what the source says.
@@ -586,11 +595,10 @@ def test_declared(path: str, kind: str, item: Any, named: dict[str, Any]) -> Non
     assert dict(reading.result.events) == named
 
 
-@needs_native_streams
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/lines-unknown", "json_lines"),
+        pytest.param("/lines-unknown", "json_lines", marks=native),
         ("/declared-unseen", "json_lines"),
         ("/declared-otherwise", "raw"),
         ("/described", "events"),
@@ -608,7 +616,6 @@ def test_declared_but_unknown(path: str, kind: str) -> None:
     assert reading.result.kind == kind
 
 
-@needs_native_streams
 @pytest.mark.parametrize(
     ("path", "kind"),
     [("/beside-model", "events"), ("/beside-union", "json_lines"), ("/marked-beside", "events")],
@@ -625,7 +632,6 @@ def test_beside_a_model(path: str, kind: str) -> None:
     assert reading.alternative.kind == kind
 
 
-@needs_native_streams
 def test_model_only() -> None:
     """
     A response model alone is no stream.
@@ -633,9 +639,13 @@ def test_model_only() -> None:
     assert read_route("/model-only") == StreamReading()
 
 
-@needs_native_streams
 @pytest.mark.parametrize(
-    ("path", "endless"), [("/marked-endless", True), ("/marked-dict", False), ("/events", True)]
+    ("path", "endless"),
+    [
+        ("/marked-endless", True),
+        ("/marked-dict", False),
+        pytest.param("/events", True, marks=native),
+    ],
 )
 def test_declared_endings(path: str, endless: bool) -> None:
     """

@@ -92,6 +92,9 @@ class Values:
                 return json.dumps(self.of(inner, depth))
             case {"type": "model" | "dataclass" | "typed-dict" | "named-tuple"}:
                 return self._of_class(schema, depth + 1)
+            case {"type": "call", "arguments_schema": {"arguments_schema": fields}}:
+                # What a named tuple is before pydantic 2.13.
+                return self._named_tuple({"type": "call", "fields": fields}, depth + 1)
             case {"type": "list" | "set" | "frozenset" | "deque" | "generator"}:
                 return self._items(schema, depth + 1)
             case {"type": "tuple", "items_schema": items}:
@@ -124,8 +127,9 @@ class Values:
         match name:
             case "decode":
                 return base64.b64encode(value)
-            case "decode_str":
-                return base64.b64encode(value.encode()).decode()
+            case "decode_str":  # around "decode" before pydantic 2.10
+                text = value.hex() if isinstance(value, bytes) else value
+                return base64.b64encode(text.encode()).decode()
             case _:
                 return value
 
