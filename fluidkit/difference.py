@@ -23,6 +23,7 @@ _LONGEST = 60
 _NAME = re.compile(r"export (?:declare )?(?:function|const|interface|type|namespace) ([\w$]+)")
 _DEFINITION = re.compile(r"export const ([\w$]+) = ")
 _MEMBER = re.compile(r"\t(?:readonly )?('(?:[^'\\]|\\.)*'|\[[^\]]+\]|[\w$]+)(\??): (.*)")
+_QUOTED = re.compile(r"'([A-Za-z_$][\w$]*)'")
 _COMMENT = re.compile(r"^\t*/\*\*.*?\*/$\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -144,5 +145,7 @@ def _members(body: str) -> Iterator[tuple[str, str]]:
     for block in re.split(r"^(?=\t[^\t])(?!\t[)}\]])", body, flags=re.MULTILINE):
         if found := _MEMBER.match(block):
             key, optional, _ = found.groups()
+            # Where there are maps, plain keys stand in quotes too.
+            key = _QUOTED.sub(r"\1", key)
             rest = block[found.start(3) :].removesuffix("}\n").removesuffix("}").rstrip()
             yield key, f"{optional}: {rest}"

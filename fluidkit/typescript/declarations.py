@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fluidkit.model import Declaration, Enumeration, EnumMember, Object
 from fluidkit.typescript.names import python_name, type_parameter_name
 from fluidkit.typescript.source import Code, End, Fit, Indent, Name, braced, separated
-from fluidkit.typescript.syntax import key, object_key
+from fluidkit.typescript.syntax import object_key
 from fluidkit.typescript.types import (
     Member,
     Scope,
@@ -64,7 +64,7 @@ def _constant_types(name: Name, members: Sequence[EnumMember]) -> Code:
 
 
 def _enum_member(member: EnumMember) -> Member:
-    name = Name(key(member.name), member.origin, member.name)
+    name = Name(member.name, member.origin, member.name, is_key=True)
     return Member(name, ("readonly ", name, ": ", literal_value(member)), doc_comment(member.doc))
 
 

@@ -66,7 +66,14 @@ def types(content: Content, scope: Scope, folder: str, maps: bool) -> dict[str, 
     header = _header(f"Types of {content.source}")
     code: list[Code] = [function_types(function, scope) for function in content.functions]
     code += [declaration_types(declaration, scope) for declaration in content.declarations]
-    printed = print_file(content.stem, header, tuple(code), _declared(content, scope), types=True)
+    printed = print_file(
+        content.stem,
+        header,
+        tuple(code),
+        _declared(content, scope),
+        types=True,
+        quote_keys=maps,
+    )
     if not maps or all(segment.origin is None for segment in printed.segments):
         return {file: printed.text}
     reference = f"//# sourceMappingURL={posixpath.basename(file)}.map\n"

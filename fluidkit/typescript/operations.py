@@ -71,8 +71,8 @@ class Argument:
         """
         The name where it is declared, as a parameter or as a key.
         """
-        name = self.name if self.parameter.required else key(self.name)
-        return Name(name, self.parameter.origin, self.parameter.name)
+        parameter = self.parameter
+        return Name(self.name, parameter.origin, parameter.name, is_key=not parameter.required)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,18 +270,25 @@ def _namespace_members(function: Function, scope: Scope) -> list[Code]:
     if operation.method == "GET":
         url = _signature_of(function, Import("UrlOptions", CLIENT), "string", scope, docs=False)
         doc = comment([f"URL of `{route(operation)}`."])
-        members.append((doc, "\n", _function(_own_name(operation, "url"), url)))
+        members += [(doc, "\n", _member_function(operation, "url", url)), _exported("url")]
     if operation.stream is not None:
         stream = _signature(function, operation.stream, scope, docs=False)
-        members.append(_function(_own_name(operation, "stream"), stream))
+        members += [_member_function(operation, "stream", stream), _exported("stream")]
     return members
 
 
-def _own_name(operation: Operation, text: str) -> Name:
+def _member_function(operation: Operation, name: str, signature: Code) -> Code:
     """
-    A name of ours that leads to the endpoint.
+    Write a function of ours that leads to the endpoint.
+
+    It is called by another name: one that editors rename with TypeScript 7 is renamed in Python
+    too, where its declaration leads there.
     """
-    return Name(text, operation.origin, operation.name)
+    return _function(Name(f"{name}_of", operation.origin, operation.name), signature)
+
+
+def _exported(name: str) -> Code:
+    return ("export { ", Name(f"{name}_of"), " as ", Name(name), " };")
 
 
 def _signature(function: Function, result: Result, scope: Scope, docs: bool = True) -> Code:

@@ -14,7 +14,7 @@ from typing import TypeAlias, assert_never
 
 from fluidkit.model import Origin
 from fluidkit.typescript.source_map import Segment
-from fluidkit.typescript.syntax import string, utf16
+from fluidkit.typescript.syntax import key, string, utf16
 
 WIDTH = 100
 """Where Prettier, as `sv create` sets it up, breaks lines."""
@@ -50,6 +50,8 @@ class Name:
     origin: Origin | None = None
     source: str = ""
     """How Python spells it."""
+    is_key: bool = False
+    """Whether it names a property, and stands in quotes where it needs them."""
 
     @property
     def end(self) -> Origin | None:
@@ -144,15 +146,22 @@ def braced(codes: Iterable[Code], separator: str = ",", after: Code = "") -> Cod
     return Fit(flat, ("{", Indent(("\n", *separated(codes, f"{separator}\n"))), "\n}", after))
 
 
-def print_file(file: str, header: Code, code: Code, declared: frozenset[str], types: bool) -> Text:
+def print_file(
+    file: str,
+    header: Code,
+    code: Code,
+    declared: frozenset[str],
+    types: bool,
+    quote_keys: bool = False,
+) -> Text:
     """
     Print a file: `header`, the imports that `code` uses, `code`.
 
     Imports give way to the `declared` names of the file: `json as json$1`. With `types`, all of
-    them are type imports.
+    them are type imports. `quote_keys` is for files with a map.
     """
     names = _resolve(code, declared)
-    writer = _Writer(names)
+    writer = _Writer(names, quote_keys)
     statements = _import_statements(file, names, types)
     writer.write((header, *statements, "\n" if statements else "", code))
     return Text("".join(writer.text), tuple(writer.segments))
@@ -236,8 +245,9 @@ class _Writer:
     Writes code, and keeps count of the place.
     """
 
-    def __init__(self, names: dict[Import | Fresh, str]) -> None:
+    def __init__(self, names: dict[Import | Fresh, str], quote_keys: bool = False) -> None:
         self.names = names
+        self.quote_keys = quote_keys
         self.text: list[str] = []
         self.segments: list[Segment] = []
         self.line = self.column = self.depth = 0
@@ -287,9 +297,19 @@ class _Writer:
     def _write_name(self, name: Name) -> None:
         if self.column == 0:
             self._indent()
+        text = self._spelled(name)
         self.segments.append(Segment(self.line, self.column, name.origin))
-        self._write_inside_line(name.text)
+        if name.is_key and text != name.text:
+            # Go to Definition asks where the quote comes from, and leads to Python. Renaming asks
+            # for what is inside of it: TypeScript 7 would edit the place in Python otherwise.
+            self.segments.append(Segment(self.line, self.column + 1, None))
+        self._write_inside_line(text)
         self._map(name.end)
+
+    def _spelled(self, name: Name) -> str:
+        if not name.is_key:
+            return name.text
+        return string(name.text) if self.quote_keys else key(name.text)
 
     def _map(self, origin: Origin | None) -> None:
         if origin is not None:

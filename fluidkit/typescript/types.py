@@ -27,7 +27,7 @@ from fluidkit.model import (
 )
 from fluidkit.typescript.names import Names, type_parameter_name
 from fluidkit.typescript.source import WIDTH, Code, End, Fit, Fresh, Import, Indent, Name, separated
-from fluidkit.typescript.syntax import comment, key, number, string
+from fluidkit.typescript.syntax import comment, number, string
 
 CLIENT = "runtime/client"
 """The runtime's main file, below `generated/`."""
@@ -260,7 +260,7 @@ def _reference(target: str, arguments: Sequence[Type], scope: Scope) -> Code:
 
 
 def _field(f: Field, scope: Scope) -> Member:
-    name = Name(key(f.wire_name), f.origin, f.name)
+    name = Name(f.wire_name, f.origin, f.name, is_key=True)
     code = property_code(name, not f.required, type_code(f.type, scope))
     return Member(name, ("readonly ", *code) if f.read_only else code, doc_comment(f.doc))
 

@@ -39,7 +39,7 @@ def test_a_field_changes(tmp_path: Path) -> None:
         api.wait_for("functions")
 
         copy.replace(MODELS, "    comment_count: int = 0\n", "    remarks: int = 0\n")
-        wait_until(copy, "remarks: number;")
+        wait_until(copy, "'remarks': number;")
         red = copy.npm("check")
         assert red.returncode == 1
         assert "Property 'comment_count' does not exist on type 'IncidentSummary'" in red.stdout
@@ -66,7 +66,7 @@ def test_a_syntax_error(tmp_path: Path) -> None:
 
         copy.replace(MODELS, "class IncidentSummary(Schema:", "class IncidentSummary(Schema):")
         copy.replace(MODELS, "    comment_count: int = 0\n", "    remarks: int = 0\n")
-        wait_until(copy, "remarks: number;")
+        wait_until(copy, "'remarks': number;")
 
 
 @pytest.mark.browser

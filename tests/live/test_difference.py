@@ -60,6 +60,7 @@ def line(after: str, before: str = BEFORE, path: str = "generated/users.d.ts") -
         ("email: string;", "email: string | null;", "~ User.email: string | null"),
         ("email: string;", "email?: string | undefined;", "~ User.email?: string"),
         ("\temail: string;\n", "", "- User.email"),
+        ("email: string;", "'email': number;", "~ User.email: number"),
         ("id: number;", "id: number;\n\tage: number;", "+ User.age: number"),
         ("city: string;", "city: number;", "~ User.address: { city: number; }"),
         ("'first-name'?: string", "'first-name'?: number", "~ User.'first-name'?: number"),

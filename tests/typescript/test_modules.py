@@ -74,7 +74,7 @@ def test_a_type_parameter_hides_no_import() -> None:
         )
     )
     assert "import type { T as T$1 } from './lib.js';\n" in printed["users.d.ts"]
-    assert "\ta: T;\n\tb: T$1;\n" in printed["users.d.ts"]
+    assert "\t'a': T;\n\t'b': T$1;\n" in printed["users.d.ts"]
 
 
 def test_an_enum_alone_is_a_script_without_hmr_of_functions() -> None:

@@ -205,8 +205,9 @@ def test_a_call_that_can_also_stream() -> None:
         "/** `POST /chat` */\n"
         "export declare function chat(prompt: string, options?: CallOptions): Call<string>;\n"
         "export declare namespace chat {\n"
-        "\tfunction stream(prompt: string, options?: EventStreamOptions<{ token: string }>)"
+        "\tfunction stream_of(prompt: string, options?: EventStreamOptions<{ token: string }>)"
         ": EventStream<{ token: string }>;\n"
+        "\texport { stream_of as stream };\n"
         "}\n"
     )
 
@@ -239,8 +240,9 @@ def test_a_get_has_a_typed_url() -> None:
         "): Call<string, { 404: 'gone'; 422: HTTPValidationError }>;\n"
         "export declare namespace get_user {\n"
         "\t/** URL of `GET /users/{id}`. */\n"
-        "\tfunction url("
+        "\tfunction url_of("
         "id: number, options?: UrlOptions & { page?: number | undefined }): string;\n"
+        "\texport { url_of as url };\n"
         "}\n"
     )
 

@@ -18,6 +18,7 @@ from fluidkit.typescript.source import (
     print_file,
     relative_specifier,
 )
+from fluidkit.typescript.source_map import Segment
 
 
 def printed(code: Code, *declared: str, types: bool = False, file: str = "users") -> str:
@@ -131,6 +132,29 @@ def test_a_name_from_nowhere_is_mapped_to_nowhere() -> None:
     """
     text = print_file("a", "", Indent(("{\n", Name("x"), End(Name("x")))), frozenset(), types=True)
     assert [(s.line, s.column, s.origin) for s in text.segments] == [(1, 1, None)]
+
+
+def test_a_key_stands_in_quotes_where_there_is_a_map() -> None:
+    """
+    The quote is from Python, what is inside of it from nowhere: so no rename gets into Python.
+    """
+    origin = Origin("app/models.py", 3, 4)
+    code = Name("email", origin, "email_", is_key=True), ": string"
+    assert printed(code) == "email: string"
+    text = print_file("users", "", code, frozenset(), types=True, quote_keys=True)
+    assert text.text == "'email': string"
+    assert text.segments == (
+        Segment(0, 0, origin),
+        Segment(0, 1, None),
+        Segment(0, 7, Origin("app/models.py", 3, 10)),
+    )
+
+
+def test_a_key_that_is_no_identifier_always_stands_in_quotes() -> None:
+    """
+    With a map or without.
+    """
+    assert printed(Name("a-b", is_key=True)) == "'a-b'"
 
 
 def test_what_did_not_fit_leaves_no_trace() -> None:

@@ -90,18 +90,18 @@ def test_every_name_from_python_is_mapped_from_start_to_end(node_modules: Path) 
         enum("app.m:Color", {"RED": "r"}, origin=at("app/a/m.py:14:6")),
     )
     source, other = "../../../app/a/m.py", "../../../app/deps.py"
-    url = ["url", [source, 2, 4, 10]]
+    url = ["url_of", [source, 2, 4, 10]]
     assert [list(found) for found in mapped(given, "a/m")] == [
         ["delete_", [source, 2, 4, 10]],
         ["id", [source, 2, 11, 13]],
-        ["q_x", [other, 5, 4, 7]],
+        ["'q_x'", [other, 5, 4, 7]],
         ["delete_", [source, 2, 4, 10]],
         url,
         ["id", [source, 2, 11, 13]],
-        ["q_x", [other, 5, 4, 7]],
+        ["'q_x'", [other, 5, 4, 7]],
         ["Smile", [source, 8, 6, 11]],
         ["'the-id'", [source, 9, 4, 10]],
-        ["deep", [source, 11, 8, 12]],
+        ["'deep'", [source, 11, 8, 12]],
         ["Color", [source, 14, 6, 11]],
         ["Color", [source, 14, 6, 11]],
     ]
@@ -130,7 +130,7 @@ console.log(Role.admin);
         (4, "page", (USERS, 18, 4, 8)),
         (5, "Role", (MODELS, 5, 6, 10)),
         # No origin is known: an editor stays in the types, and goes nowhere wrong.
-        (3, "balance", ("src/lib/api/generated/models.d.ts", None, 1, 8)),
+        (3, "balance", ("src/lib/api/generated/models.d.ts", None, 1, 10)),
         (4, "timeout", ("src/lib/api/generated/runtime/types.d.ts", None, 1, 8)),
     ],
 )

@@ -15,36 +15,41 @@ export declare function streamNotifications(
 	userId: number,
 	options?: EventStreamOptions<{ notification: Notification; message: string }> & {
 		/** `on` in Python */
-		on_?: boolean | undefined;
+		'on_'?: boolean | undefined;
 	}
 ): EventStream<{ notification: Notification; message: string }>;
 export declare namespace streamNotifications {
 	/** URL of `GET /users/{user_id}/notifications`. */
-	function url(userId: number, options?: UrlOptions & { on_?: boolean | undefined }): string;
+	function url_of(userId: number, options?: UrlOptions & { 'on_'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /events` */
 export declare function watch(options?: EventStreamOptions<{ [event: string]: unknown }>): EventStream<{ [event: string]: unknown }>;
 export declare namespace watch {
 	/** URL of `GET /events`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /analytics` · `stream_analytics_data` in Python */
 export declare function streamAnalyticsData(options?: JsonStreamOptions<{ [key: string]: number }>): JsonStream<{ [key: string]: number }>;
 export declare namespace streamAnalyticsData {
 	/** URL of `GET /analytics`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /logs` · `stream_logs` in Python */
 export declare function streamLogs(options?: TextStreamOptions): TextStream;
 export declare namespace streamLogs {
 	/** URL of `GET /logs`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `POST /chat` */
-export declare function chat(input: { prompt: string }, options?: CallOptions): Call<Notification>;
+export declare function chat(input: { 'prompt': string }, options?: CallOptions): Call<Notification>;
 export declare namespace chat {
-	function stream(
-		input: { prompt: string },
-		options?: EventStreamOptions<{ token: { text: string } }>
-	): EventStream<{ token: { text: string } }>;
+	function stream_of(
+		input: { 'prompt': string },
+		options?: EventStreamOptions<{ token: { 'text': string } }>
+	): EventStream<{ token: { 'text': string } }>;
+	export { stream_of as stream };
 }

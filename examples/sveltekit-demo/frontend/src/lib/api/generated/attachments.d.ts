@@ -13,7 +13,8 @@ import type { DownloadOptions } from './runtime/download.js';
 export declare function list_attachments(incident_id: number, options?: CallOptions): Call<AttachmentOut[], { 404: IncidentNotFound; 422: HTTPValidationError }>;
 export declare namespace list_attachments {
 	/** URL of `GET /incidents/{incident_id}/attachments`. */
-	function url(incident_id: number, options?: UrlOptions): string;
+	function url_of(incident_id: number, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /**
  * Add a file to an incident, 2 MiB at most.
@@ -25,7 +26,7 @@ export declare function upload_attachment(
 	file: globalThis.Blob,
 	options?: CallOptions & {
 		/** What is to be seen. At most 200 characters · Default: "" */
-		caption?: string | undefined;
+		'caption'?: string | undefined;
 	}
 ): Call<AttachmentOut, { 401: NotLoggedIn; 404: IncidentNotFound; 413: TooLarge; 422: HTTPValidationError }>;
 /**
@@ -36,6 +37,7 @@ export declare function upload_attachment(
 export declare function download_attachment(attachment_id: number, options?: DownloadOptions): Call<globalThis.File, { 404: NotFound; 422: HTTPValidationError }>;
 export declare namespace download_attachment {
 	/** URL of `GET /attachments/{attachment_id}`. */
-	function url(attachment_id: number, options?: UrlOptions): string;
+	function url_of(attachment_id: number, options?: UrlOptions): string;
+	export { url_of as url };
 }
 //# sourceMappingURL=attachments.d.ts.map

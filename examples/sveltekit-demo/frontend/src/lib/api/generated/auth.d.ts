@@ -24,6 +24,7 @@ export declare function logout(options?: CallOptions): Call<undefined>;
 export declare function who_am_i(options?: CallOptions): Call<PersonOut | null>;
 export declare namespace who_am_i {
 	/** URL of `GET /me`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 //# sourceMappingURL=auth.d.ts.map

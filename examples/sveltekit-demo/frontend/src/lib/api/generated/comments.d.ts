@@ -12,7 +12,8 @@ import type { Call, CallOptions, HTTPValidationError, UrlOptions } from './runti
 export declare function list_comments(incident_id: number, options?: CallOptions): Call<CommentOut[], { 404: IncidentNotFound; 422: HTTPValidationError }>;
 export declare namespace list_comments {
 	/** URL of `GET /incidents/{incident_id}/comments`. */
-	function url(incident_id: number, options?: UrlOptions): string;
+	function url_of(incident_id: number, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /**
  * Say something about an incident.

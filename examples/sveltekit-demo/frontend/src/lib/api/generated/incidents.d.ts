@@ -26,31 +26,32 @@ import type { Call, CallOptions, HTTPValidationError, UrlOptions } from './runti
 export declare function list_incidents(
 	options?: CallOptions & {
 		/** Number of the page, from 1. At least 1 · Default: 1 */
-		page?: number | undefined;
+		'page'?: number | undefined;
 		/** How many items a page has. At least 1 · At most 100 · Default: 20 */
-		size?: number | undefined;
+		'size'?: number | undefined;
 		/** Words that the title or summary has. Default: "" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 		/** Any of these; none: all. */
-		status?: Status[] | undefined;
+		'status'?: Status[] | undefined;
 		/** Any of these; none: all. */
-		severity?: Severity[] | undefined;
+		'severity'?: Severity[] | undefined;
 		/** Slug of a service. */
-		service?: string | null | undefined;
+		'service'?: string | null | undefined;
 	}
 ): Call<Page<IncidentSummary>, { 422: HTTPValidationError }>;
 export declare namespace list_incidents {
 	/** URL of `GET /incidents`. */
-	function url(
+	function url_of(
 		options?: UrlOptions & {
-			page?: number | undefined;
-			size?: number | undefined;
-			q?: string | undefined;
-			status?: Status[] | undefined;
-			severity?: Severity[] | undefined;
-			service?: string | null | undefined;
+			'page'?: number | undefined;
+			'size'?: number | undefined;
+			'q'?: string | undefined;
+			'status'?: Status[] | undefined;
+			'severity'?: Severity[] | undefined;
+			'service'?: string | null | undefined;
 		}
 	): string;
+	export { url_of as url };
 }
 /**
  * Return the incidents that whoever is logged in works on or has reported, the newest first.
@@ -60,14 +61,17 @@ export declare namespace list_incidents {
 export declare function list_my_incidents(
 	options?: CallOptions & {
 		/** Number of the page, from 1. At least 1 · Default: 1 */
-		page?: number | undefined;
+		'page'?: number | undefined;
 		/** How many items a page has. At least 1 · At most 100 · Default: 20 */
-		size?: number | undefined;
+		'size'?: number | undefined;
 	}
 ): Call<Page<IncidentSummary>, { 401: NotLoggedIn; 422: HTTPValidationError }>;
 export declare namespace list_my_incidents {
 	/** URL of `GET /incidents/mine`. */
-	function url(options?: UrlOptions & { page?: number | undefined; size?: number | undefined }): string;
+	function url_of(
+		options?: UrlOptions & { 'page'?: number | undefined; 'size'?: number | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * Return the board in numbers.
@@ -77,7 +81,8 @@ export declare namespace list_my_incidents {
 export declare function get_overview(options?: CallOptions): Call<Overview>;
 export declare namespace get_overview {
 	/** URL of `GET /incidents/overview`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /**
  * Report an incident.
@@ -93,7 +98,8 @@ export declare function create_incident(draft: IncidentCreate, options?: CallOpt
 export declare function get_incident(incident_id: number, options?: CallOptions): Call<IncidentOut, { 404: IncidentNotFound; 422: HTTPValidationError }>;
 export declare namespace get_incident {
 	/** URL of `GET /incidents/{incident_id}`. */
-	function url(incident_id: number, options?: UrlOptions): string;
+	function url_of(incident_id: number, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /**
  * Change an incident's title, severity or assignee.
@@ -123,6 +129,7 @@ export declare function change_status(
 export declare function get_timeline(incident_id: number, options?: CallOptions): Call<(Opened | StatusChanged | Commented | Attached)[], { 404: IncidentNotFound; 422: HTTPValidationError }>;
 export declare namespace get_timeline {
 	/** URL of `GET /incidents/{incident_id}/timeline`. */
-	function url(incident_id: number, options?: UrlOptions): string;
+	function url_of(incident_id: number, options?: UrlOptions): string;
+	export { url_of as url };
 }
 //# sourceMappingURL=incidents.d.ts.map

@@ -12,12 +12,13 @@ import type { EventStream, EventStreamOptions } from './runtime/sse.js';
 export declare function list_notifications(
 	options?: CallOptions & {
 		/** At least 1 · At most 100 · Default: 20 */
-		limit?: number | undefined;
+		'limit'?: number | undefined;
 	}
 ): Call<NotificationOut[], { 422: HTTPValidationError }>;
 export declare namespace list_notifications {
 	/** URL of `GET /notifications`. */
-	function url(options?: UrlOptions & { limit?: number | undefined }): string;
+	function url_of(options?: UrlOptions & { 'limit'?: number | undefined }): string;
+	export { url_of as url };
 }
 /**
  * Tell what happens on the board, beginning with what was missed since `last_event_id`.
@@ -29,11 +30,12 @@ export declare namespace list_notifications {
 export declare function stream_notifications(
 	options?: EventStreamOptions<{ overview: Overview; notification: NotificationOut }> & {
 		/** Number of the last notification that was seen. */
-		last_event_id?: number | null | undefined;
+		'last_event_id'?: number | null | undefined;
 	}
 ): EventStream<{ overview: Overview; notification: NotificationOut }>;
 export declare namespace stream_notifications {
 	/** URL of `GET /notifications/stream`. */
-	function url(options?: UrlOptions & { last_event_id?: number | null | undefined }): string;
+	function url_of(options?: UrlOptions & { 'last_event_id'?: number | null | undefined }): string;
+	export { url_of as url };
 }
 //# sourceMappingURL=notifications.d.ts.map

@@ -11,6 +11,7 @@ import type { Call, CallOptions, UrlOptions } from './runtime/client.js';
 export declare function list_people(options?: CallOptions): Call<PersonOut[]>;
 export declare namespace list_people {
 	/** URL of `GET /people`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 //# sourceMappingURL=people.d.ts.map

@@ -11,9 +11,10 @@ import type { DownloadOptions } from './runtime/download.js';
 export declare function download_report(language: Language, options?: DownloadOptions): Call<globalThis.File, { 422: HTTPValidationError }>;
 export declare namespace download_report {
 	/** URL of `GET /reports/{language}`. */
-	function url(language: Language, options?: UrlOptions): string;
+	function url_of(language: Language, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** What a report is written in. */
-export declare const Language: { readonly english: 'en'; readonly german: 'de' };
+export declare const Language: { readonly 'english': 'en'; readonly 'german': 'de' };
 export type Language = 'en' | 'de';
 //# sourceMappingURL=reports.d.ts.map

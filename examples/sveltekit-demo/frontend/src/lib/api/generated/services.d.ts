@@ -12,7 +12,8 @@ import type { Call, CallOptions, HTTPValidationError, UrlOptions } from './runti
 export declare function list_services(options?: CallOptions): Call<ServiceOut[]>;
 export declare namespace list_services {
 	/** URL of `GET /services`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /**
  * Return one service.
@@ -22,6 +23,7 @@ export declare namespace list_services {
 export declare function get_service(slug: string, options?: CallOptions): Call<ServiceOut, { 404: NotFound; 422: HTTPValidationError }>;
 export declare namespace get_service {
 	/** URL of `GET /services/{slug}`. */
-	function url(slug: string, options?: UrlOptions): string;
+	function url_of(slug: string, options?: UrlOptions): string;
+	export { url_of as url };
 }
 //# sourceMappingURL=services.d.ts.map

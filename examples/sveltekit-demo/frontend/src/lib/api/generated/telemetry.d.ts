@@ -14,12 +14,13 @@ export declare function stream_measurements(
 	slug: string,
 	options?: JsonStreamOptions<Measurement> & {
 		/** How far to look back. At least 1 · At most 168 · Default: 24 */
-		hours?: number | undefined;
+		'hours'?: number | undefined;
 	}
 ): JsonStream<Measurement>;
 export declare namespace stream_measurements {
 	/** URL of `GET /services/{slug}/measurements`. */
-	function url(slug: string, options?: UrlOptions & { hours?: number | undefined }): string;
+	function url_of(slug: string, options?: UrlOptions & { 'hours'?: number | undefined }): string;
+	export { url_of as url };
 }
 /**
  * Return what a service has logged last, and then each line as it is logged.
@@ -29,6 +30,7 @@ export declare namespace stream_measurements {
 export declare function stream_log(slug: string, options?: TextStreamOptions): TextStream;
 export declare namespace stream_log {
 	/** URL of `GET /services/{slug}/log`. */
-	function url(slug: string, options?: UrlOptions): string;
+	function url_of(slug: string, options?: UrlOptions): string;
+	export { url_of as url };
 }
 //# sourceMappingURL=telemetry.d.ts.map

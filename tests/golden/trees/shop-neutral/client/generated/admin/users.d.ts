@@ -8,7 +8,8 @@ import type { Call, CallOptions, FluidTypes, HTTPValidationError, UrlOptions } f
 export declare function getUser(id: FluidTypes.UUID, options?: CallOptions): Call<[User$1, User], { 422: HTTPValidationError }>;
 export declare namespace getUser {
 	/** URL of `GET /admin/users/{id}`. */
-	function url(id: FluidTypes.UUID, options?: UrlOptions): string;
+	function url_of(id: FluidTypes.UUID, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /**
  * Change a user.
@@ -26,11 +27,11 @@ export declare function updateUser(
 	xReason: string,
 	options?: CallOptions & {
 		/** cookie: can be set on the server only */
-		session?: string | undefined;
+		'session'?: string | undefined;
 		/** `timeout` in Python */
-		timeout_?: number | undefined;
+		'timeout_'?: number | undefined;
 	}
 ): Call<undefined>;
 export interface User {
-	email: FluidTypes.Email;
+	'email': FluidTypes.Email;
 }

@@ -3,6 +3,6 @@
 import type { FluidTypes } from '../runtime/client.js';
 
 export interface BaseUserUpdate {
-	email?: FluidTypes.Email | null | undefined;
-	password?: FluidTypes.Secret | undefined;
+	'email'?: FluidTypes.Email | null | undefined;
+	'password'?: FluidTypes.Secret | undefined;
 }

@@ -18,16 +18,17 @@ export declare function abstract(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `abstract` in Python */
-		abstract_header?: string | undefined;
+		'abstract_header'?: string | undefined;
 	}
 ): Call$1<abstract_[], { 422: HTTPValidationError$1 }>;
 export declare namespace abstract {
 	/** URL of `GET /words/0/{id}`. */
-	function url(
+	function url_of(
 		abstract_path: string,
 		other: User,
-		options?: UrlOptions$1 & { abstract_header?: string | undefined }
+		options?: UrlOptions$1 & { 'abstract_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/1/{id}`
@@ -39,16 +40,17 @@ export declare function accessor(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `accessor` in Python */
-		accessor_header?: string | undefined;
+		'accessor_header'?: string | undefined;
 	}
 ): Call$1<accessor[], { 422: HTTPValidationError$1 }>;
 export declare namespace accessor {
 	/** URL of `GET /words/1/{id}`. */
-	function url(
+	function url_of(
 		accessor_path: string,
 		other: User,
-		options?: UrlOptions$1 & { accessor_header?: string | undefined }
+		options?: UrlOptions$1 & { 'accessor_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/2/{id}`
@@ -60,16 +62,17 @@ export declare function any(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `any` in Python */
-		any_header?: string | undefined;
+		'any_header'?: string | undefined;
 	}
 ): Call$1<any_[], { 422: HTTPValidationError$1 }>;
 export declare namespace any {
 	/** URL of `GET /words/2/{id}`. */
-	function url(
+	function url_of(
 		any_path: string,
 		other: User,
-		options?: UrlOptions$1 & { any_header?: string | undefined }
+		options?: UrlOptions$1 & { 'any_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/3/{id}` · `arguments` in Python
@@ -79,15 +82,16 @@ export declare namespace any {
 export declare function arguments_(
 	arguments_: string,
 	other: User,
-	options?: CallOptions$1 & { arguments?: string | undefined }
+	options?: CallOptions$1 & { 'arguments'?: string | undefined }
 ): Call$1<arguments_[], { 422: HTTPValidationError$1 }>;
 export declare namespace arguments_ {
 	/** URL of `GET /words/3/{id}`. */
-	function url(
+	function url_of(
 		arguments_: string,
 		other: User,
-		options?: UrlOptions$1 & { arguments?: string | undefined }
+		options?: UrlOptions$1 & { 'arguments'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/4/{id}`
@@ -99,16 +103,17 @@ export declare function as(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `as` in Python */
-		as_header?: string | undefined;
+		'as_header'?: string | undefined;
 	}
 ): Call$1<as_[], { 422: HTTPValidationError$1 }>;
 export declare namespace as {
 	/** URL of `GET /words/4/{id}`. */
-	function url(
+	function url_of(
 		as_path: string,
 		other: User,
-		options?: UrlOptions$1 & { as_header?: string | undefined }
+		options?: UrlOptions$1 & { 'as_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/5/{id}`
@@ -120,16 +125,17 @@ export declare function asserts(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `asserts` in Python */
-		asserts_header?: string | undefined;
+		'asserts_header'?: string | undefined;
 	}
 ): Call$1<asserts_[], { 422: HTTPValidationError$1 }>;
 export declare namespace asserts {
 	/** URL of `GET /words/5/{id}`. */
-	function url(
+	function url_of(
 		asserts_path: string,
 		other: User,
-		options?: UrlOptions$1 & { asserts_header?: string | undefined }
+		options?: UrlOptions$1 & { 'asserts_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/6/{id}`
@@ -141,16 +147,17 @@ export declare function async(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `async` in Python */
-		async_header?: string | undefined;
+		'async_header'?: string | undefined;
 	}
 ): Call$1<async[], { 422: HTTPValidationError$1 }>;
 export declare namespace async {
 	/** URL of `GET /words/6/{id}`. */
-	function url(
+	function url_of(
 		async_path: string,
 		other: User,
-		options?: UrlOptions$1 & { async_header?: string | undefined }
+		options?: UrlOptions$1 & { 'async_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/7/{id}` · `await` in Python
@@ -160,11 +167,16 @@ export declare namespace async {
 export declare function await_(
 	await_: string,
 	other: User,
-	options?: CallOptions$1 & { await?: string | undefined }
+	options?: CallOptions$1 & { 'await'?: string | undefined }
 ): Call$1<await_[], { 422: HTTPValidationError$1 }>;
 export declare namespace await_ {
 	/** URL of `GET /words/7/{id}`. */
-	function url(await_: string, other: User, options?: UrlOptions$1 & { await?: string | undefined }): string;
+	function url_of(
+		await_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'await'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/8/{id}`
@@ -176,16 +188,17 @@ export declare function bigint(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `bigint` in Python */
-		bigint_header?: string | undefined;
+		'bigint_header'?: string | undefined;
 	}
 ): Call$1<bigint_[], { 422: HTTPValidationError$1 }>;
 export declare namespace bigint {
 	/** URL of `GET /words/8/{id}`. */
-	function url(
+	function url_of(
 		bigint_path: string,
 		other: User,
-		options?: UrlOptions$1 & { bigint_header?: string | undefined }
+		options?: UrlOptions$1 & { 'bigint_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/9/{id}`
@@ -197,16 +210,17 @@ export declare function boolean(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `boolean` in Python */
-		boolean_header?: string | undefined;
+		'boolean_header'?: string | undefined;
 	}
 ): Call$1<boolean_[], { 422: HTTPValidationError$1 }>;
 export declare namespace boolean {
 	/** URL of `GET /words/9/{id}`. */
-	function url(
+	function url_of(
 		boolean_path: string,
 		other: User,
-		options?: UrlOptions$1 & { boolean_header?: string | undefined }
+		options?: UrlOptions$1 & { 'boolean_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/10/{id}` · `break` in Python
@@ -216,11 +230,16 @@ export declare namespace boolean {
 export declare function break_(
 	break_: string,
 	other: User,
-	options?: CallOptions$1 & { break?: string | undefined }
+	options?: CallOptions$1 & { 'break'?: string | undefined }
 ): Call$1<break_[], { 422: HTTPValidationError$1 }>;
 export declare namespace break_ {
 	/** URL of `GET /words/10/{id}`. */
-	function url(break_: string, other: User, options?: UrlOptions$1 & { break?: string | undefined }): string;
+	function url_of(
+		break_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'break'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/11/{id}` · `case` in Python
@@ -230,11 +249,16 @@ export declare namespace break_ {
 export declare function case_(
 	case_: string,
 	other: User,
-	options?: CallOptions$1 & { case?: string | undefined }
+	options?: CallOptions$1 & { 'case'?: string | undefined }
 ): Call$1<case_[], { 422: HTTPValidationError$1 }>;
 export declare namespace case_ {
 	/** URL of `GET /words/11/{id}`. */
-	function url(case_: string, other: User, options?: UrlOptions$1 & { case?: string | undefined }): string;
+	function url_of(
+		case_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'case'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/12/{id}` · `catch` in Python
@@ -244,11 +268,16 @@ export declare namespace case_ {
 export declare function catch_(
 	catch_: string,
 	other: User,
-	options?: CallOptions$1 & { catch?: string | undefined }
+	options?: CallOptions$1 & { 'catch'?: string | undefined }
 ): Call$1<catch_[], { 422: HTTPValidationError$1 }>;
 export declare namespace catch_ {
 	/** URL of `GET /words/12/{id}`. */
-	function url(catch_: string, other: User, options?: UrlOptions$1 & { catch?: string | undefined }): string;
+	function url_of(
+		catch_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'catch'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/13/{id}` · `class` in Python
@@ -258,11 +287,16 @@ export declare namespace catch_ {
 export declare function class_(
 	class_: string,
 	other: User,
-	options?: CallOptions$1 & { class?: string | undefined }
+	options?: CallOptions$1 & { 'class'?: string | undefined }
 ): Call$1<class_[], { 422: HTTPValidationError$1 }>;
 export declare namespace class_ {
 	/** URL of `GET /words/13/{id}`. */
-	function url(class_: string, other: User, options?: UrlOptions$1 & { class?: string | undefined }): string;
+	function url_of(
+		class_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'class'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/14/{id}` · `const` in Python
@@ -272,11 +306,16 @@ export declare namespace class_ {
 export declare function const_(
 	const_: string,
 	other: User,
-	options?: CallOptions$1 & { const?: string | undefined }
+	options?: CallOptions$1 & { 'const'?: string | undefined }
 ): Call$1<const_[], { 422: HTTPValidationError$1 }>;
 export declare namespace const_ {
 	/** URL of `GET /words/14/{id}`. */
-	function url(const_: string, other: User, options?: UrlOptions$1 & { const?: string | undefined }): string;
+	function url_of(
+		const_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'const'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/15/{id}`
@@ -288,16 +327,17 @@ export declare function constructor(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `constructor` in Python */
-		constructor_header?: string | undefined;
+		'constructor_header'?: string | undefined;
 	}
 ): Call$1<constructor[], { 422: HTTPValidationError$1 }>;
 export declare namespace constructor {
 	/** URL of `GET /words/15/{id}`. */
-	function url(
+	function url_of(
 		constructor_path: string,
 		other: User,
-		options?: UrlOptions$1 & { constructor_header?: string | undefined }
+		options?: UrlOptions$1 & { 'constructor_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/16/{id}` · `continue` in Python
@@ -307,15 +347,16 @@ export declare namespace constructor {
 export declare function continue_(
 	continue_: string,
 	other: User,
-	options?: CallOptions$1 & { continue?: string | undefined }
+	options?: CallOptions$1 & { 'continue'?: string | undefined }
 ): Call$1<continue_[], { 422: HTTPValidationError$1 }>;
 export declare namespace continue_ {
 	/** URL of `GET /words/16/{id}`. */
-	function url(
+	function url_of(
 		continue_: string,
 		other: User,
-		options?: UrlOptions$1 & { continue?: string | undefined }
+		options?: UrlOptions$1 & { 'continue'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/17/{id}` · `debugger` in Python
@@ -325,15 +366,16 @@ export declare namespace continue_ {
 export declare function debugger_(
 	debugger_: string,
 	other: User,
-	options?: CallOptions$1 & { debugger?: string | undefined }
+	options?: CallOptions$1 & { 'debugger'?: string | undefined }
 ): Call$1<debugger_[], { 422: HTTPValidationError$1 }>;
 export declare namespace debugger_ {
 	/** URL of `GET /words/17/{id}`. */
-	function url(
+	function url_of(
 		debugger_: string,
 		other: User,
-		options?: UrlOptions$1 & { debugger?: string | undefined }
+		options?: UrlOptions$1 & { 'debugger'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/18/{id}`
@@ -345,16 +387,17 @@ export declare function declare(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `declare` in Python */
-		declare_header?: string | undefined;
+		'declare_header'?: string | undefined;
 	}
 ): Call$1<declare[], { 422: HTTPValidationError$1 }>;
 export declare namespace declare {
 	/** URL of `GET /words/18/{id}`. */
-	function url(
+	function url_of(
 		declare_path: string,
 		other: User,
-		options?: UrlOptions$1 & { declare_header?: string | undefined }
+		options?: UrlOptions$1 & { 'declare_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/19/{id}` · `default` in Python
@@ -364,15 +407,16 @@ export declare namespace declare {
 export declare function default_(
 	default_: string,
 	other: User,
-	options?: CallOptions$1 & { default?: string | undefined }
+	options?: CallOptions$1 & { 'default'?: string | undefined }
 ): Call$1<default_[], { 422: HTTPValidationError$1 }>;
 export declare namespace default_ {
 	/** URL of `GET /words/19/{id}`. */
-	function url(
+	function url_of(
 		default_: string,
 		other: User,
-		options?: UrlOptions$1 & { default?: string | undefined }
+		options?: UrlOptions$1 & { 'default'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/20/{id}`
@@ -384,16 +428,17 @@ export declare function defer(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `defer` in Python */
-		defer_header?: string | undefined;
+		'defer_header'?: string | undefined;
 	}
 ): Call$1<defer[], { 422: HTTPValidationError$1 }>;
 export declare namespace defer {
 	/** URL of `GET /words/20/{id}`. */
-	function url(
+	function url_of(
 		defer_path: string,
 		other: User,
-		options?: UrlOptions$1 & { defer_header?: string | undefined }
+		options?: UrlOptions$1 & { 'defer_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/21/{id}` · `delete` in Python
@@ -403,15 +448,16 @@ export declare namespace defer {
 export declare function delete_(
 	delete_: string,
 	other: User,
-	options?: CallOptions$1 & { delete?: string | undefined }
+	options?: CallOptions$1 & { 'delete'?: string | undefined }
 ): Call$1<delete_[], { 422: HTTPValidationError$1 }>;
 export declare namespace delete_ {
 	/** URL of `GET /words/21/{id}`. */
-	function url(
+	function url_of(
 		delete_: string,
 		other: User,
-		options?: UrlOptions$1 & { delete?: string | undefined }
+		options?: UrlOptions$1 & { 'delete'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/22/{id}` · `do` in Python
@@ -421,11 +467,12 @@ export declare namespace delete_ {
 export declare function do_(
 	do_: string,
 	other: User,
-	options?: CallOptions$1 & { do?: string | undefined }
+	options?: CallOptions$1 & { 'do'?: string | undefined }
 ): Call$1<do_[], { 422: HTTPValidationError$1 }>;
 export declare namespace do_ {
 	/** URL of `GET /words/22/{id}`. */
-	function url(do_: string, other: User, options?: UrlOptions$1 & { do?: string | undefined }): string;
+	function url_of(do_: string, other: User, options?: UrlOptions$1 & { 'do'?: string | undefined }): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/23/{id}` · `else` in Python
@@ -435,11 +482,16 @@ export declare namespace do_ {
 export declare function else_(
 	else_: string,
 	other: User,
-	options?: CallOptions$1 & { else?: string | undefined }
+	options?: CallOptions$1 & { 'else'?: string | undefined }
 ): Call$1<else_[], { 422: HTTPValidationError$1 }>;
 export declare namespace else_ {
 	/** URL of `GET /words/23/{id}`. */
-	function url(else_: string, other: User, options?: UrlOptions$1 & { else?: string | undefined }): string;
+	function url_of(
+		else_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'else'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/24/{id}` · `enum` in Python
@@ -449,11 +501,16 @@ export declare namespace else_ {
 export declare function enum_(
 	enum_: string,
 	other: User,
-	options?: CallOptions$1 & { enum?: string | undefined }
+	options?: CallOptions$1 & { 'enum'?: string | undefined }
 ): Call$1<enum_[], { 422: HTTPValidationError$1 }>;
 export declare namespace enum_ {
 	/** URL of `GET /words/24/{id}`. */
-	function url(enum_: string, other: User, options?: UrlOptions$1 & { enum?: string | undefined }): string;
+	function url_of(
+		enum_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'enum'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/25/{id}` · `eval` in Python
@@ -463,11 +520,16 @@ export declare namespace enum_ {
 export declare function eval_(
 	eval_: string,
 	other: User,
-	options?: CallOptions$1 & { eval?: string | undefined }
+	options?: CallOptions$1 & { 'eval'?: string | undefined }
 ): Call$1<eval_[], { 422: HTTPValidationError$1 }>;
 export declare namespace eval_ {
 	/** URL of `GET /words/25/{id}`. */
-	function url(eval_: string, other: User, options?: UrlOptions$1 & { eval?: string | undefined }): string;
+	function url_of(
+		eval_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'eval'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/26/{id}` · `export` in Python
@@ -477,15 +539,16 @@ export declare namespace eval_ {
 export declare function export_(
 	export_: string,
 	other: User,
-	options?: CallOptions$1 & { export?: string | undefined }
+	options?: CallOptions$1 & { 'export'?: string | undefined }
 ): Call$1<export_[], { 422: HTTPValidationError$1 }>;
 export declare namespace export_ {
 	/** URL of `GET /words/26/{id}`. */
-	function url(
+	function url_of(
 		export_: string,
 		other: User,
-		options?: UrlOptions$1 & { export?: string | undefined }
+		options?: UrlOptions$1 & { 'export'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/27/{id}` · `extends` in Python
@@ -495,15 +558,16 @@ export declare namespace export_ {
 export declare function extends_(
 	extends_: string,
 	other: User,
-	options?: CallOptions$1 & { extends?: string | undefined }
+	options?: CallOptions$1 & { 'extends'?: string | undefined }
 ): Call$1<extends_[], { 422: HTTPValidationError$1 }>;
 export declare namespace extends_ {
 	/** URL of `GET /words/27/{id}`. */
-	function url(
+	function url_of(
 		extends_: string,
 		other: User,
-		options?: UrlOptions$1 & { extends?: string | undefined }
+		options?: UrlOptions$1 & { 'extends'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/28/{id}` · `false` in Python
@@ -513,11 +577,16 @@ export declare namespace extends_ {
 export declare function false_(
 	false_: string,
 	other: User,
-	options?: CallOptions$1 & { false?: string | undefined }
+	options?: CallOptions$1 & { 'false'?: string | undefined }
 ): Call$1<false_[], { 422: HTTPValidationError$1 }>;
 export declare namespace false_ {
 	/** URL of `GET /words/28/{id}`. */
-	function url(false_: string, other: User, options?: UrlOptions$1 & { false?: string | undefined }): string;
+	function url_of(
+		false_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'false'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/29/{id}` · `finally` in Python
@@ -527,15 +596,16 @@ export declare namespace false_ {
 export declare function finally_(
 	finally_: string,
 	other: User,
-	options?: CallOptions$1 & { finally?: string | undefined }
+	options?: CallOptions$1 & { 'finally'?: string | undefined }
 ): Call$1<finally_[], { 422: HTTPValidationError$1 }>;
 export declare namespace finally_ {
 	/** URL of `GET /words/29/{id}`. */
-	function url(
+	function url_of(
 		finally_: string,
 		other: User,
-		options?: UrlOptions$1 & { finally?: string | undefined }
+		options?: UrlOptions$1 & { 'finally'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/30/{id}` · `for` in Python
@@ -545,11 +615,16 @@ export declare namespace finally_ {
 export declare function for_(
 	for_: string,
 	other: User,
-	options?: CallOptions$1 & { for?: string | undefined }
+	options?: CallOptions$1 & { 'for'?: string | undefined }
 ): Call$1<for_[], { 422: HTTPValidationError$1 }>;
 export declare namespace for_ {
 	/** URL of `GET /words/30/{id}`. */
-	function url(for_: string, other: User, options?: UrlOptions$1 & { for?: string | undefined }): string;
+	function url_of(
+		for_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'for'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/31/{id}`
@@ -561,16 +636,17 @@ export declare function from(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `from` in Python */
-		from_header?: string | undefined;
+		'from_header'?: string | undefined;
 	}
 ): Call$1<from[], { 422: HTTPValidationError$1 }>;
 export declare namespace from {
 	/** URL of `GET /words/31/{id}`. */
-	function url(
+	function url_of(
 		from_path: string,
 		other: User,
-		options?: UrlOptions$1 & { from_header?: string | undefined }
+		options?: UrlOptions$1 & { 'from_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/32/{id}` · `function` in Python
@@ -580,15 +656,16 @@ export declare namespace from {
 export declare function function_(
 	function_: string,
 	other: User,
-	options?: CallOptions$1 & { function?: string | undefined }
+	options?: CallOptions$1 & { 'function'?: string | undefined }
 ): Call$1<function_[], { 422: HTTPValidationError$1 }>;
 export declare namespace function_ {
 	/** URL of `GET /words/32/{id}`. */
-	function url(
+	function url_of(
 		function_: string,
 		other: User,
-		options?: UrlOptions$1 & { function?: string | undefined }
+		options?: UrlOptions$1 & { 'function'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/33/{id}`
@@ -600,16 +677,17 @@ export declare function get(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `get` in Python */
-		get_header?: string | undefined;
+		'get_header'?: string | undefined;
 	}
 ): Call$1<get[], { 422: HTTPValidationError$1 }>;
 export declare namespace get {
 	/** URL of `GET /words/33/{id}`. */
-	function url(
+	function url_of(
 		get_path: string,
 		other: User,
-		options?: UrlOptions$1 & { get_header?: string | undefined }
+		options?: UrlOptions$1 & { 'get_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/34/{id}`
@@ -621,16 +699,17 @@ export declare function global(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `global` in Python */
-		global_header?: string | undefined;
+		'global_header'?: string | undefined;
 	}
 ): Call$1<global[], { 422: HTTPValidationError$1 }>;
 export declare namespace global {
 	/** URL of `GET /words/34/{id}`. */
-	function url(
+	function url_of(
 		global_path: string,
 		other: User,
-		options?: UrlOptions$1 & { global_header?: string | undefined }
+		options?: UrlOptions$1 & { 'global_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/35/{id}` · `globalThis` in Python
@@ -640,15 +719,16 @@ export declare namespace global {
 export declare function globalThis_(
 	globalThis_: string,
 	other: User,
-	options?: CallOptions$1 & { globalThis?: string | undefined }
+	options?: CallOptions$1 & { 'globalThis'?: string | undefined }
 ): Call$1<globalThis_[], { 422: HTTPValidationError$1 }>;
 export declare namespace globalThis_ {
 	/** URL of `GET /words/35/{id}`. */
-	function url(
+	function url_of(
 		globalThis_: string,
 		other: User,
-		options?: UrlOptions$1 & { globalThis?: string | undefined }
+		options?: UrlOptions$1 & { 'globalThis'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/36/{id}` · `if` in Python
@@ -658,11 +738,12 @@ export declare namespace globalThis_ {
 export declare function if_(
 	if_: string,
 	other: User,
-	options?: CallOptions$1 & { if?: string | undefined }
+	options?: CallOptions$1 & { 'if'?: string | undefined }
 ): Call$1<if_[], { 422: HTTPValidationError$1 }>;
 export declare namespace if_ {
 	/** URL of `GET /words/36/{id}`. */
-	function url(if_: string, other: User, options?: UrlOptions$1 & { if?: string | undefined }): string;
+	function url_of(if_: string, other: User, options?: UrlOptions$1 & { 'if'?: string | undefined }): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/37/{id}` · `implements` in Python
@@ -672,15 +753,16 @@ export declare namespace if_ {
 export declare function implements_(
 	implements_: string,
 	other: User,
-	options?: CallOptions$1 & { implements?: string | undefined }
+	options?: CallOptions$1 & { 'implements'?: string | undefined }
 ): Call$1<implements_[], { 422: HTTPValidationError$1 }>;
 export declare namespace implements_ {
 	/** URL of `GET /words/37/{id}`. */
-	function url(
+	function url_of(
 		implements_: string,
 		other: User,
-		options?: UrlOptions$1 & { implements?: string | undefined }
+		options?: UrlOptions$1 & { 'implements'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/38/{id}` · `import` in Python
@@ -690,15 +772,16 @@ export declare namespace implements_ {
 export declare function import_(
 	import_: string,
 	other: User,
-	options?: CallOptions$1 & { import?: string | undefined }
+	options?: CallOptions$1 & { 'import'?: string | undefined }
 ): Call$1<import_[], { 422: HTTPValidationError$1 }>;
 export declare namespace import_ {
 	/** URL of `GET /words/38/{id}`. */
-	function url(
+	function url_of(
 		import_: string,
 		other: User,
-		options?: UrlOptions$1 & { import?: string | undefined }
+		options?: UrlOptions$1 & { 'import'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/39/{id}` · `in` in Python
@@ -708,11 +791,12 @@ export declare namespace import_ {
 export declare function in_(
 	in_: string,
 	other: User,
-	options?: CallOptions$1 & { in?: string | undefined }
+	options?: CallOptions$1 & { 'in'?: string | undefined }
 ): Call$1<in_[], { 422: HTTPValidationError$1 }>;
 export declare namespace in_ {
 	/** URL of `GET /words/39/{id}`. */
-	function url(in_: string, other: User, options?: UrlOptions$1 & { in?: string | undefined }): string;
+	function url_of(in_: string, other: User, options?: UrlOptions$1 & { 'in'?: string | undefined }): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/40/{id}`
@@ -724,16 +808,17 @@ export declare function infer(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `infer` in Python */
-		infer_header?: string | undefined;
+		'infer_header'?: string | undefined;
 	}
 ): Call$1<infer_[], { 422: HTTPValidationError$1 }>;
 export declare namespace infer {
 	/** URL of `GET /words/40/{id}`. */
-	function url(
+	function url_of(
 		infer_path: string,
 		other: User,
-		options?: UrlOptions$1 & { infer_header?: string | undefined }
+		options?: UrlOptions$1 & { 'infer_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/41/{id}` · `instanceof` in Python
@@ -743,15 +828,16 @@ export declare namespace infer {
 export declare function instanceof_(
 	instanceof_: string,
 	other: User,
-	options?: CallOptions$1 & { instanceof?: string | undefined }
+	options?: CallOptions$1 & { 'instanceof'?: string | undefined }
 ): Call$1<instanceof_[], { 422: HTTPValidationError$1 }>;
 export declare namespace instanceof_ {
 	/** URL of `GET /words/41/{id}`. */
-	function url(
+	function url_of(
 		instanceof_: string,
 		other: User,
-		options?: UrlOptions$1 & { instanceof?: string | undefined }
+		options?: UrlOptions$1 & { 'instanceof'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/42/{id}` · `interface` in Python
@@ -761,15 +847,16 @@ export declare namespace instanceof_ {
 export declare function interface_(
 	interface_: string,
 	other: User,
-	options?: CallOptions$1 & { interface?: string | undefined }
+	options?: CallOptions$1 & { 'interface'?: string | undefined }
 ): Call$1<interface_[], { 422: HTTPValidationError$1 }>;
 export declare namespace interface_ {
 	/** URL of `GET /words/42/{id}`. */
-	function url(
+	function url_of(
 		interface_: string,
 		other: User,
-		options?: UrlOptions$1 & { interface?: string | undefined }
+		options?: UrlOptions$1 & { 'interface'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/43/{id}`
@@ -781,16 +868,17 @@ export declare function intrinsic(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `intrinsic` in Python */
-		intrinsic_header?: string | undefined;
+		'intrinsic_header'?: string | undefined;
 	}
 ): Call$1<intrinsic_[], { 422: HTTPValidationError$1 }>;
 export declare namespace intrinsic {
 	/** URL of `GET /words/43/{id}`. */
-	function url(
+	function url_of(
 		intrinsic_path: string,
 		other: User,
-		options?: UrlOptions$1 & { intrinsic_header?: string | undefined }
+		options?: UrlOptions$1 & { 'intrinsic_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/44/{id}`
@@ -802,16 +890,17 @@ export declare function is(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `is` in Python */
-		is_header?: string | undefined;
+		'is_header'?: string | undefined;
 	}
 ): Call$1<is_[], { 422: HTTPValidationError$1 }>;
 export declare namespace is {
 	/** URL of `GET /words/44/{id}`. */
-	function url(
+	function url_of(
 		is_path: string,
 		other: User,
-		options?: UrlOptions$1 & { is_header?: string | undefined }
+		options?: UrlOptions$1 & { 'is_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/45/{id}`
@@ -823,16 +912,17 @@ export declare function keyof(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `keyof` in Python */
-		keyof_header?: string | undefined;
+		'keyof_header'?: string | undefined;
 	}
 ): Call$1<keyof_[], { 422: HTTPValidationError$1 }>;
 export declare namespace keyof {
 	/** URL of `GET /words/45/{id}`. */
-	function url(
+	function url_of(
 		keyof_path: string,
 		other: User,
-		options?: UrlOptions$1 & { keyof_header?: string | undefined }
+		options?: UrlOptions$1 & { 'keyof_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/46/{id}` · `let` in Python
@@ -842,11 +932,16 @@ export declare namespace keyof {
 export declare function let_(
 	let_: string,
 	other: User,
-	options?: CallOptions$1 & { let?: string | undefined }
+	options?: CallOptions$1 & { 'let'?: string | undefined }
 ): Call$1<let_[], { 422: HTTPValidationError$1 }>;
 export declare namespace let_ {
 	/** URL of `GET /words/46/{id}`. */
-	function url(let_: string, other: User, options?: UrlOptions$1 & { let?: string | undefined }): string;
+	function url_of(
+		let_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'let'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/47/{id}` · `module` in Python
@@ -858,16 +953,17 @@ export declare function module_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `module` in Python */
-		module_header?: string | undefined;
+		'module_header'?: string | undefined;
 	}
 ): Call$1<module[], { 422: HTTPValidationError$1 }>;
 export declare namespace module_ {
 	/** URL of `GET /words/47/{id}`. */
-	function url(
+	function url_of(
 		module_path: string,
 		other: User,
-		options?: UrlOptions$1 & { module_header?: string | undefined }
+		options?: UrlOptions$1 & { 'module_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/48/{id}`
@@ -879,16 +975,17 @@ export declare function namespace(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `namespace` in Python */
-		namespace_header?: string | undefined;
+		'namespace_header'?: string | undefined;
 	}
 ): Call$1<namespace[], { 422: HTTPValidationError$1 }>;
 export declare namespace namespace {
 	/** URL of `GET /words/48/{id}`. */
-	function url(
+	function url_of(
 		namespace_path: string,
 		other: User,
-		options?: UrlOptions$1 & { namespace_header?: string | undefined }
+		options?: UrlOptions$1 & { 'namespace_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/49/{id}`
@@ -900,16 +997,17 @@ export declare function never(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `never` in Python */
-		never_header?: string | undefined;
+		'never_header'?: string | undefined;
 	}
 ): Call$1<never_[], { 422: HTTPValidationError$1 }>;
 export declare namespace never {
 	/** URL of `GET /words/49/{id}`. */
-	function url(
+	function url_of(
 		never_path: string,
 		other: User,
-		options?: UrlOptions$1 & { never_header?: string | undefined }
+		options?: UrlOptions$1 & { 'never_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/50/{id}` · `new` in Python
@@ -919,11 +1017,16 @@ export declare namespace never {
 export declare function new_(
 	new_: string,
 	other: User,
-	options?: CallOptions$1 & { new?: string | undefined }
+	options?: CallOptions$1 & { 'new'?: string | undefined }
 ): Call$1<new_[], { 422: HTTPValidationError$1 }>;
 export declare namespace new_ {
 	/** URL of `GET /words/50/{id}`. */
-	function url(new_: string, other: User, options?: UrlOptions$1 & { new?: string | undefined }): string;
+	function url_of(
+		new_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'new'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/51/{id}` · `null` in Python
@@ -933,11 +1036,16 @@ export declare namespace new_ {
 export declare function null_(
 	null_: string,
 	other: User,
-	options?: CallOptions$1 & { null?: string | undefined }
+	options?: CallOptions$1 & { 'null'?: string | undefined }
 ): Call$1<null_[], { 422: HTTPValidationError$1 }>;
 export declare namespace null_ {
 	/** URL of `GET /words/51/{id}`. */
-	function url(null_: string, other: User, options?: UrlOptions$1 & { null?: string | undefined }): string;
+	function url_of(
+		null_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'null'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/52/{id}`
@@ -949,16 +1057,17 @@ export declare function number(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `number` in Python */
-		number_header?: string | undefined;
+		'number_header'?: string | undefined;
 	}
 ): Call$1<number_[], { 422: HTTPValidationError$1 }>;
 export declare namespace number {
 	/** URL of `GET /words/52/{id}`. */
-	function url(
+	function url_of(
 		number_path: string,
 		other: User,
-		options?: UrlOptions$1 & { number_header?: string | undefined }
+		options?: UrlOptions$1 & { 'number_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/53/{id}`
@@ -970,16 +1079,17 @@ export declare function object(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `object` in Python */
-		object_header?: string | undefined;
+		'object_header'?: string | undefined;
 	}
 ): Call$1<object_[], { 422: HTTPValidationError$1 }>;
 export declare namespace object {
 	/** URL of `GET /words/53/{id}`. */
-	function url(
+	function url_of(
 		object_path: string,
 		other: User,
-		options?: UrlOptions$1 & { object_header?: string | undefined }
+		options?: UrlOptions$1 & { 'object_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/54/{id}`
@@ -991,16 +1101,17 @@ export declare function of(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `of` in Python */
-		of_header?: string | undefined;
+		'of_header'?: string | undefined;
 	}
 ): Call$1<of[], { 422: HTTPValidationError$1 }>;
 export declare namespace of {
 	/** URL of `GET /words/54/{id}`. */
-	function url(
+	function url_of(
 		of_path: string,
 		other: User,
-		options?: UrlOptions$1 & { of_header?: string | undefined }
+		options?: UrlOptions$1 & { 'of_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/55/{id}`
@@ -1012,16 +1123,17 @@ export declare function out(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `out` in Python */
-		out_header?: string | undefined;
+		'out_header'?: string | undefined;
 	}
 ): Call$1<out[], { 422: HTTPValidationError$1 }>;
 export declare namespace out {
 	/** URL of `GET /words/55/{id}`. */
-	function url(
+	function url_of(
 		out_path: string,
 		other: User,
-		options?: UrlOptions$1 & { out_header?: string | undefined }
+		options?: UrlOptions$1 & { 'out_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/56/{id}`
@@ -1033,16 +1145,17 @@ export declare function override(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `override` in Python */
-		override_header?: string | undefined;
+		'override_header'?: string | undefined;
 	}
 ): Call$1<override[], { 422: HTTPValidationError$1 }>;
 export declare namespace override {
 	/** URL of `GET /words/56/{id}`. */
-	function url(
+	function url_of(
 		override_path: string,
 		other: User,
-		options?: UrlOptions$1 & { override_header?: string | undefined }
+		options?: UrlOptions$1 & { 'override_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/57/{id}` · `package` in Python
@@ -1052,15 +1165,16 @@ export declare namespace override {
 export declare function package_(
 	package_: string,
 	other: User,
-	options?: CallOptions$1 & { package?: string | undefined }
+	options?: CallOptions$1 & { 'package'?: string | undefined }
 ): Call$1<package_[], { 422: HTTPValidationError$1 }>;
 export declare namespace package_ {
 	/** URL of `GET /words/57/{id}`. */
-	function url(
+	function url_of(
 		package_: string,
 		other: User,
-		options?: UrlOptions$1 & { package?: string | undefined }
+		options?: UrlOptions$1 & { 'package'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/58/{id}` · `private` in Python
@@ -1070,15 +1184,16 @@ export declare namespace package_ {
 export declare function private_(
 	private_: string,
 	other: User,
-	options?: CallOptions$1 & { private?: string | undefined }
+	options?: CallOptions$1 & { 'private'?: string | undefined }
 ): Call$1<private_[], { 422: HTTPValidationError$1 }>;
 export declare namespace private_ {
 	/** URL of `GET /words/58/{id}`. */
-	function url(
+	function url_of(
 		private_: string,
 		other: User,
-		options?: UrlOptions$1 & { private?: string | undefined }
+		options?: UrlOptions$1 & { 'private'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/59/{id}` · `protected` in Python
@@ -1088,15 +1203,16 @@ export declare namespace private_ {
 export declare function protected_(
 	protected_: string,
 	other: User,
-	options?: CallOptions$1 & { protected?: string | undefined }
+	options?: CallOptions$1 & { 'protected'?: string | undefined }
 ): Call$1<protected_[], { 422: HTTPValidationError$1 }>;
 export declare namespace protected_ {
 	/** URL of `GET /words/59/{id}`. */
-	function url(
+	function url_of(
 		protected_: string,
 		other: User,
-		options?: UrlOptions$1 & { protected?: string | undefined }
+		options?: UrlOptions$1 & { 'protected'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/60/{id}` · `public` in Python
@@ -1106,15 +1222,16 @@ export declare namespace protected_ {
 export declare function public_(
 	public_: string,
 	other: User,
-	options?: CallOptions$1 & { public?: string | undefined }
+	options?: CallOptions$1 & { 'public'?: string | undefined }
 ): Call$1<public_[], { 422: HTTPValidationError$1 }>;
 export declare namespace public_ {
 	/** URL of `GET /words/60/{id}`. */
-	function url(
+	function url_of(
 		public_: string,
 		other: User,
-		options?: UrlOptions$1 & { public?: string | undefined }
+		options?: UrlOptions$1 & { 'public'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/61/{id}`
@@ -1126,16 +1243,17 @@ export declare function readonly(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `readonly` in Python */
-		readonly_header?: string | undefined;
+		'readonly_header'?: string | undefined;
 	}
 ): Call$1<readonly_[], { 422: HTTPValidationError$1 }>;
 export declare namespace readonly {
 	/** URL of `GET /words/61/{id}`. */
-	function url(
+	function url_of(
 		readonly_path: string,
 		other: User,
-		options?: UrlOptions$1 & { readonly_header?: string | undefined }
+		options?: UrlOptions$1 & { 'readonly_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/62/{id}` · `require` in Python
@@ -1147,16 +1265,17 @@ export declare function require_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `require` in Python */
-		require_header?: string | undefined;
+		'require_header'?: string | undefined;
 	}
 ): Call$1<require[], { 422: HTTPValidationError$1 }>;
 export declare namespace require_ {
 	/** URL of `GET /words/62/{id}`. */
-	function url(
+	function url_of(
 		require_path: string,
 		other: User,
-		options?: UrlOptions$1 & { require_header?: string | undefined }
+		options?: UrlOptions$1 & { 'require_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/63/{id}` · `return` in Python
@@ -1166,15 +1285,16 @@ export declare namespace require_ {
 export declare function return_(
 	return_: string,
 	other: User,
-	options?: CallOptions$1 & { return?: string | undefined }
+	options?: CallOptions$1 & { 'return'?: string | undefined }
 ): Call$1<return_[], { 422: HTTPValidationError$1 }>;
 export declare namespace return_ {
 	/** URL of `GET /words/63/{id}`. */
-	function url(
+	function url_of(
 		return_: string,
 		other: User,
-		options?: UrlOptions$1 & { return?: string | undefined }
+		options?: UrlOptions$1 & { 'return'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/64/{id}`
@@ -1186,16 +1306,17 @@ export declare function satisfies(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `satisfies` in Python */
-		satisfies_header?: string | undefined;
+		'satisfies_header'?: string | undefined;
 	}
 ): Call$1<satisfies[], { 422: HTTPValidationError$1 }>;
 export declare namespace satisfies {
 	/** URL of `GET /words/64/{id}`. */
-	function url(
+	function url_of(
 		satisfies_path: string,
 		other: User,
-		options?: UrlOptions$1 & { satisfies_header?: string | undefined }
+		options?: UrlOptions$1 & { 'satisfies_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/65/{id}`
@@ -1207,16 +1328,17 @@ export declare function set(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `set` in Python */
-		set_header?: string | undefined;
+		'set_header'?: string | undefined;
 	}
 ): Call$1<set[], { 422: HTTPValidationError$1 }>;
 export declare namespace set {
 	/** URL of `GET /words/65/{id}`. */
-	function url(
+	function url_of(
 		set_path: string,
 		other: User,
-		options?: UrlOptions$1 & { set_header?: string | undefined }
+		options?: UrlOptions$1 & { 'set_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/66/{id}` · `static` in Python
@@ -1226,15 +1348,16 @@ export declare namespace set {
 export declare function static_(
 	static_: string,
 	other: User,
-	options?: CallOptions$1 & { static?: string | undefined }
+	options?: CallOptions$1 & { 'static'?: string | undefined }
 ): Call$1<static_[], { 422: HTTPValidationError$1 }>;
 export declare namespace static_ {
 	/** URL of `GET /words/66/{id}`. */
-	function url(
+	function url_of(
 		static_: string,
 		other: User,
-		options?: UrlOptions$1 & { static?: string | undefined }
+		options?: UrlOptions$1 & { 'static'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/67/{id}`
@@ -1246,16 +1369,17 @@ export declare function string(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `string` in Python */
-		string_header?: string | undefined;
+		'string_header'?: string | undefined;
 	}
 ): Call$1<string_[], { 422: HTTPValidationError$1 }>;
 export declare namespace string {
 	/** URL of `GET /words/67/{id}`. */
-	function url(
+	function url_of(
 		string_path: string,
 		other: User,
-		options?: UrlOptions$1 & { string_header?: string | undefined }
+		options?: UrlOptions$1 & { 'string_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/68/{id}` · `super` in Python
@@ -1265,11 +1389,16 @@ export declare namespace string {
 export declare function super_(
 	super_: string,
 	other: User,
-	options?: CallOptions$1 & { super?: string | undefined }
+	options?: CallOptions$1 & { 'super'?: string | undefined }
 ): Call$1<super_[], { 422: HTTPValidationError$1 }>;
 export declare namespace super_ {
 	/** URL of `GET /words/68/{id}`. */
-	function url(super_: string, other: User, options?: UrlOptions$1 & { super?: string | undefined }): string;
+	function url_of(
+		super_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'super'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/69/{id}` · `switch` in Python
@@ -1279,15 +1408,16 @@ export declare namespace super_ {
 export declare function switch_(
 	switch_: string,
 	other: User,
-	options?: CallOptions$1 & { switch?: string | undefined }
+	options?: CallOptions$1 & { 'switch'?: string | undefined }
 ): Call$1<switch_[], { 422: HTTPValidationError$1 }>;
 export declare namespace switch_ {
 	/** URL of `GET /words/69/{id}`. */
-	function url(
+	function url_of(
 		switch_: string,
 		other: User,
-		options?: UrlOptions$1 & { switch?: string | undefined }
+		options?: UrlOptions$1 & { 'switch'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/70/{id}`
@@ -1299,16 +1429,17 @@ export declare function symbol(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `symbol` in Python */
-		symbol_header?: string | undefined;
+		'symbol_header'?: string | undefined;
 	}
 ): Call$1<symbol_[], { 422: HTTPValidationError$1 }>;
 export declare namespace symbol {
 	/** URL of `GET /words/70/{id}`. */
-	function url(
+	function url_of(
 		symbol_path: string,
 		other: User,
-		options?: UrlOptions$1 & { symbol_header?: string | undefined }
+		options?: UrlOptions$1 & { 'symbol_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/71/{id}` · `this` in Python
@@ -1318,11 +1449,16 @@ export declare namespace symbol {
 export declare function this_(
 	this_: string,
 	other: User,
-	options?: CallOptions$1 & { this?: string | undefined }
+	options?: CallOptions$1 & { 'this'?: string | undefined }
 ): Call$1<this_[], { 422: HTTPValidationError$1 }>;
 export declare namespace this_ {
 	/** URL of `GET /words/71/{id}`. */
-	function url(this_: string, other: User, options?: UrlOptions$1 & { this?: string | undefined }): string;
+	function url_of(
+		this_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'this'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/72/{id}` · `throw` in Python
@@ -1332,11 +1468,16 @@ export declare namespace this_ {
 export declare function throw_(
 	throw_: string,
 	other: User,
-	options?: CallOptions$1 & { throw?: string | undefined }
+	options?: CallOptions$1 & { 'throw'?: string | undefined }
 ): Call$1<throw_[], { 422: HTTPValidationError$1 }>;
 export declare namespace throw_ {
 	/** URL of `GET /words/72/{id}`. */
-	function url(throw_: string, other: User, options?: UrlOptions$1 & { throw?: string | undefined }): string;
+	function url_of(
+		throw_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'throw'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/73/{id}` · `true` in Python
@@ -1346,11 +1487,16 @@ export declare namespace throw_ {
 export declare function true_(
 	true_: string,
 	other: User,
-	options?: CallOptions$1 & { true?: string | undefined }
+	options?: CallOptions$1 & { 'true'?: string | undefined }
 ): Call$1<true_[], { 422: HTTPValidationError$1 }>;
 export declare namespace true_ {
 	/** URL of `GET /words/73/{id}`. */
-	function url(true_: string, other: User, options?: UrlOptions$1 & { true?: string | undefined }): string;
+	function url_of(
+		true_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'true'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/74/{id}` · `try` in Python
@@ -1360,11 +1506,16 @@ export declare namespace true_ {
 export declare function try_(
 	try_: string,
 	other: User,
-	options?: CallOptions$1 & { try?: string | undefined }
+	options?: CallOptions$1 & { 'try'?: string | undefined }
 ): Call$1<try_[], { 422: HTTPValidationError$1 }>;
 export declare namespace try_ {
 	/** URL of `GET /words/74/{id}`. */
-	function url(try_: string, other: User, options?: UrlOptions$1 & { try?: string | undefined }): string;
+	function url_of(
+		try_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'try'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/75/{id}`
@@ -1376,16 +1527,17 @@ export declare function type(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `type` in Python */
-		type_header?: string | undefined;
+		'type_header'?: string | undefined;
 	}
 ): Call$1<type[], { 422: HTTPValidationError$1 }>;
 export declare namespace type {
 	/** URL of `GET /words/75/{id}`. */
-	function url(
+	function url_of(
 		type_path: string,
 		other: User,
-		options?: UrlOptions$1 & { type_header?: string | undefined }
+		options?: UrlOptions$1 & { 'type_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/76/{id}` · `typeof` in Python
@@ -1395,15 +1547,16 @@ export declare namespace type {
 export declare function typeof_(
 	typeof_: string,
 	other: User,
-	options?: CallOptions$1 & { typeof?: string | undefined }
+	options?: CallOptions$1 & { 'typeof'?: string | undefined }
 ): Call$1<typeof_[], { 422: HTTPValidationError$1 }>;
 export declare namespace typeof_ {
 	/** URL of `GET /words/76/{id}`. */
-	function url(
+	function url_of(
 		typeof_: string,
 		other: User,
-		options?: UrlOptions$1 & { typeof?: string | undefined }
+		options?: UrlOptions$1 & { 'typeof'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/77/{id}` · `undefined` in Python
@@ -1413,15 +1566,16 @@ export declare namespace typeof_ {
 export declare function undefined_(
 	undefined_: string,
 	other: User,
-	options?: CallOptions$1 & { undefined?: string | undefined }
+	options?: CallOptions$1 & { 'undefined'?: string | undefined }
 ): Call$1<undefined_[], { 422: HTTPValidationError$1 }>;
 export declare namespace undefined_ {
 	/** URL of `GET /words/77/{id}`. */
-	function url(
+	function url_of(
 		undefined_: string,
 		other: User,
-		options?: UrlOptions$1 & { undefined?: string | undefined }
+		options?: UrlOptions$1 & { 'undefined'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/78/{id}`
@@ -1433,16 +1587,17 @@ export declare function unique(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `unique` in Python */
-		unique_header?: string | undefined;
+		'unique_header'?: string | undefined;
 	}
 ): Call$1<unique_[], { 422: HTTPValidationError$1 }>;
 export declare namespace unique {
 	/** URL of `GET /words/78/{id}`. */
-	function url(
+	function url_of(
 		unique_path: string,
 		other: User,
-		options?: UrlOptions$1 & { unique_header?: string | undefined }
+		options?: UrlOptions$1 & { 'unique_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/79/{id}`
@@ -1454,16 +1609,17 @@ export declare function unknown(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `unknown` in Python */
-		unknown_header?: string | undefined;
+		'unknown_header'?: string | undefined;
 	}
 ): Call$1<unknown_[], { 422: HTTPValidationError$1 }>;
 export declare namespace unknown {
 	/** URL of `GET /words/79/{id}`. */
-	function url(
+	function url_of(
 		unknown_path: string,
 		other: User,
-		options?: UrlOptions$1 & { unknown_header?: string | undefined }
+		options?: UrlOptions$1 & { 'unknown_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/80/{id}`
@@ -1475,16 +1631,17 @@ export declare function using(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `using` in Python */
-		using_header?: string | undefined;
+		'using_header'?: string | undefined;
 	}
 ): Call$1<using[], { 422: HTTPValidationError$1 }>;
 export declare namespace using {
 	/** URL of `GET /words/80/{id}`. */
-	function url(
+	function url_of(
 		using_path: string,
 		other: User,
-		options?: UrlOptions$1 & { using_header?: string | undefined }
+		options?: UrlOptions$1 & { 'using_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/81/{id}` · `var` in Python
@@ -1494,11 +1651,16 @@ export declare namespace using {
 export declare function var_(
 	var_: string,
 	other: User,
-	options?: CallOptions$1 & { var?: string | undefined }
+	options?: CallOptions$1 & { 'var'?: string | undefined }
 ): Call$1<var_[], { 422: HTTPValidationError$1 }>;
 export declare namespace var_ {
 	/** URL of `GET /words/81/{id}`. */
-	function url(var_: string, other: User, options?: UrlOptions$1 & { var?: string | undefined }): string;
+	function url_of(
+		var_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'var'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/82/{id}` · `void` in Python
@@ -1508,11 +1670,16 @@ export declare namespace var_ {
 export declare function void_(
 	void_: string,
 	other: User,
-	options?: CallOptions$1 & { void?: string | undefined }
+	options?: CallOptions$1 & { 'void'?: string | undefined }
 ): Call$1<void_[], { 422: HTTPValidationError$1 }>;
 export declare namespace void_ {
 	/** URL of `GET /words/82/{id}`. */
-	function url(void_: string, other: User, options?: UrlOptions$1 & { void?: string | undefined }): string;
+	function url_of(
+		void_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'void'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/83/{id}` · `while` in Python
@@ -1522,11 +1689,16 @@ export declare namespace void_ {
 export declare function while_(
 	while_: string,
 	other: User,
-	options?: CallOptions$1 & { while?: string | undefined }
+	options?: CallOptions$1 & { 'while'?: string | undefined }
 ): Call$1<while_[], { 422: HTTPValidationError$1 }>;
 export declare namespace while_ {
 	/** URL of `GET /words/83/{id}`. */
-	function url(while_: string, other: User, options?: UrlOptions$1 & { while?: string | undefined }): string;
+	function url_of(
+		while_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'while'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/84/{id}` · `with` in Python
@@ -1536,11 +1708,16 @@ export declare namespace while_ {
 export declare function with_(
 	with_: string,
 	other: User,
-	options?: CallOptions$1 & { with?: string | undefined }
+	options?: CallOptions$1 & { 'with'?: string | undefined }
 ): Call$1<with_[], { 422: HTTPValidationError$1 }>;
 export declare namespace with_ {
 	/** URL of `GET /words/84/{id}`. */
-	function url(with_: string, other: User, options?: UrlOptions$1 & { with?: string | undefined }): string;
+	function url_of(
+		with_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'with'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/85/{id}` · `yield` in Python
@@ -1550,11 +1727,16 @@ export declare namespace with_ {
 export declare function yield_(
 	yield_: string,
 	other: User,
-	options?: CallOptions$1 & { yield?: string | undefined }
+	options?: CallOptions$1 & { 'yield'?: string | undefined }
 ): Call$1<yield_[], { 422: HTTPValidationError$1 }>;
 export declare namespace yield_ {
 	/** URL of `GET /words/85/{id}`. */
-	function url(yield_: string, other: User, options?: UrlOptions$1 & { yield?: string | undefined }): string;
+	function url_of(
+		yield_: string,
+		other: User,
+		options?: UrlOptions$1 & { 'yield'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/86/{id}` · `Array` in Python
@@ -1566,16 +1748,17 @@ export declare function Array_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Array` in Python */
-		Array_header?: string | undefined;
+		'Array_header'?: string | undefined;
 	}
 ): Call$1<Array[], { 422: HTTPValidationError$1 }>;
 export declare namespace Array_ {
 	/** URL of `GET /words/86/{id}`. */
-	function url(
+	function url_of(
 		Array_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Array_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Array_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/87/{id}` · `Blob` in Python
@@ -1587,16 +1770,17 @@ export declare function Blob_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Blob` in Python */
-		Blob_header?: string | undefined;
+		'Blob_header'?: string | undefined;
 	}
 ): Call$1<Blob[], { 422: HTTPValidationError$1 }>;
 export declare namespace Blob_ {
 	/** URL of `GET /words/87/{id}`. */
-	function url(
+	function url_of(
 		Blob_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Blob_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Blob_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/88/{id}`
@@ -1608,16 +1792,17 @@ export declare function Call(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Call` in Python */
-		Call_header?: string | undefined;
+		'Call_header'?: string | undefined;
 	}
 ): Call$1<Call[], { 422: HTTPValidationError$1 }>;
 export declare namespace Call {
 	/** URL of `GET /words/88/{id}`. */
-	function url(
+	function url_of(
 		Call_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Call_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Call_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/89/{id}`
@@ -1629,16 +1814,17 @@ export declare function CallOptions(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `CallOptions` in Python */
-		CallOptions_header?: string | undefined;
+		'CallOptions_header'?: string | undefined;
 	}
 ): Call$1<CallOptions[], { 422: HTTPValidationError$1 }>;
 export declare namespace CallOptions {
 	/** URL of `GET /words/89/{id}`. */
-	function url(
+	function url_of(
 		CallOptions_path: string,
 		other: User,
-		options?: UrlOptions$1 & { CallOptions_header?: string | undefined }
+		options?: UrlOptions$1 & { 'CallOptions_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/90/{id}` · `Date` in Python
@@ -1650,16 +1836,17 @@ export declare function Date_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Date` in Python */
-		Date_header?: string | undefined;
+		'Date_header'?: string | undefined;
 	}
 ): Call$1<Date[], { 422: HTTPValidationError$1 }>;
 export declare namespace Date_ {
 	/** URL of `GET /words/90/{id}`. */
-	function url(
+	function url_of(
 		Date_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Date_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Date_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/91/{id}` · `Error` in Python
@@ -1671,16 +1858,17 @@ export declare function Error_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Error` in Python */
-		Error_header?: string | undefined;
+		'Error_header'?: string | undefined;
 	}
 ): Call$1<Error[], { 422: HTTPValidationError$1 }>;
 export declare namespace Error_ {
 	/** URL of `GET /words/91/{id}`. */
-	function url(
+	function url_of(
 		Error_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Error_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Error_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/92/{id}` · `File` in Python
@@ -1692,16 +1880,17 @@ export declare function File_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `File` in Python */
-		File_header?: string | undefined;
+		'File_header'?: string | undefined;
 	}
 ): Call$1<File[], { 422: HTTPValidationError$1 }>;
 export declare namespace File_ {
 	/** URL of `GET /words/92/{id}`. */
-	function url(
+	function url_of(
 		File_path: string,
 		other: User,
-		options?: UrlOptions$1 & { File_header?: string | undefined }
+		options?: UrlOptions$1 & { 'File_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/93/{id}`
@@ -1713,16 +1902,17 @@ export declare function FluidTypes(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `FluidTypes` in Python */
-		FluidTypes_header?: string | undefined;
+		'FluidTypes_header'?: string | undefined;
 	}
 ): Call$1<FluidTypes[], { 422: HTTPValidationError$1 }>;
 export declare namespace FluidTypes {
 	/** URL of `GET /words/93/{id}`. */
-	function url(
+	function url_of(
 		FluidTypes_path: string,
 		other: User,
-		options?: UrlOptions$1 & { FluidTypes_header?: string | undefined }
+		options?: UrlOptions$1 & { 'FluidTypes_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/94/{id}` · `Function` in Python
@@ -1734,16 +1924,17 @@ export declare function Function_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Function` in Python */
-		Function_header?: string | undefined;
+		'Function_header'?: string | undefined;
 	}
 ): Call$1<Function[], { 422: HTTPValidationError$1 }>;
 export declare namespace Function_ {
 	/** URL of `GET /words/94/{id}`. */
-	function url(
+	function url_of(
 		Function_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Function_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Function_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/95/{id}`
@@ -1755,16 +1946,17 @@ export declare function HTTPValidationError(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `HTTPValidationError` in Python */
-		HTTPValidationError_header?: string | undefined;
+		'HTTPValidationError_header'?: string | undefined;
 	}
 ): Call$1<HTTPValidationError[], { 422: HTTPValidationError$1 }>;
 export declare namespace HTTPValidationError {
 	/** URL of `GET /words/95/{id}`. */
-	function url(
+	function url_of(
 		HTTPValidationError_path: string,
 		other: User,
-		options?: UrlOptions$1 & { HTTPValidationError_header?: string | undefined }
+		options?: UrlOptions$1 & { 'HTTPValidationError_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/96/{id}` · `Infinity` in Python
@@ -1776,16 +1968,17 @@ export declare function Infinity_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Infinity` in Python */
-		Infinity_header?: string | undefined;
+		'Infinity_header'?: string | undefined;
 	}
 ): Call$1<Infinity[], { 422: HTTPValidationError$1 }>;
 export declare namespace Infinity_ {
 	/** URL of `GET /words/96/{id}`. */
-	function url(
+	function url_of(
 		Infinity_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Infinity_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Infinity_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/97/{id}` · `JSON` in Python
@@ -1797,16 +1990,17 @@ export declare function JSON_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `JSON` in Python */
-		JSON_header?: string | undefined;
+		'JSON_header'?: string | undefined;
 	}
 ): Call$1<JSON[], { 422: HTTPValidationError$1 }>;
 export declare namespace JSON_ {
 	/** URL of `GET /words/97/{id}`. */
-	function url(
+	function url_of(
 		JSON_path: string,
 		other: User,
-		options?: UrlOptions$1 & { JSON_header?: string | undefined }
+		options?: UrlOptions$1 & { 'JSON_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/98/{id}` · `Map` in Python
@@ -1818,16 +2012,17 @@ export declare function Map_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Map` in Python */
-		Map_header?: string | undefined;
+		'Map_header'?: string | undefined;
 	}
 ): Call$1<Map[], { 422: HTTPValidationError$1 }>;
 export declare namespace Map_ {
 	/** URL of `GET /words/98/{id}`. */
-	function url(
+	function url_of(
 		Map_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Map_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Map_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/99/{id}` · `NaN` in Python
@@ -1839,16 +2034,17 @@ export declare function NaN_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `NaN` in Python */
-		NaN_header?: string | undefined;
+		'NaN_header'?: string | undefined;
 	}
 ): Call$1<NaN[], { 422: HTTPValidationError$1 }>;
 export declare namespace NaN_ {
 	/** URL of `GET /words/99/{id}`. */
-	function url(
+	function url_of(
 		NaN_path: string,
 		other: User,
-		options?: UrlOptions$1 & { NaN_header?: string | undefined }
+		options?: UrlOptions$1 & { 'NaN_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/100/{id}` · `Object` in Python
@@ -1860,16 +2056,17 @@ export declare function Object_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Object` in Python */
-		Object_header?: string | undefined;
+		'Object_header'?: string | undefined;
 	}
 ): Call$1<Object[], { 422: HTTPValidationError$1 }>;
 export declare namespace Object_ {
 	/** URL of `GET /words/100/{id}`. */
-	function url(
+	function url_of(
 		Object_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Object_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Object_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/101/{id}` · `Promise` in Python
@@ -1881,16 +2078,17 @@ export declare function Promise_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Promise` in Python */
-		Promise_header?: string | undefined;
+		'Promise_header'?: string | undefined;
 	}
 ): Call$1<Promise[], { 422: HTTPValidationError$1 }>;
 export declare namespace Promise_ {
 	/** URL of `GET /words/101/{id}`. */
-	function url(
+	function url_of(
 		Promise_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Promise_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Promise_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/102/{id}`
@@ -1902,16 +2100,17 @@ export declare function Record(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Record` in Python */
-		Record_header?: string | undefined;
+		'Record_header'?: string | undefined;
 	}
 ): Call$1<Record[], { 422: HTTPValidationError$1 }>;
 export declare namespace Record {
 	/** URL of `GET /words/102/{id}`. */
-	function url(
+	function url_of(
 		Record_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Record_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Record_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/103/{id}` · `Response` in Python
@@ -1923,16 +2122,17 @@ export declare function Response_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Response` in Python */
-		Response_header?: string | undefined;
+		'Response_header'?: string | undefined;
 	}
 ): Call$1<Response[], { 422: HTTPValidationError$1 }>;
 export declare namespace Response_ {
 	/** URL of `GET /words/103/{id}`. */
-	function url(
+	function url_of(
 		Response_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Response_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Response_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/104/{id}` · `String` in Python
@@ -1944,16 +2144,17 @@ export declare function String_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `String` in Python */
-		String_header?: string | undefined;
+		'String_header'?: string | undefined;
 	}
 ): Call$1<String[], { 422: HTTPValidationError$1 }>;
 export declare namespace String_ {
 	/** URL of `GET /words/104/{id}`. */
-	function url(
+	function url_of(
 		String_path: string,
 		other: User,
-		options?: UrlOptions$1 & { String_header?: string | undefined }
+		options?: UrlOptions$1 & { 'String_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/105/{id}` · `Symbol` in Python
@@ -1965,16 +2166,17 @@ export declare function Symbol_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `Symbol` in Python */
-		Symbol_header?: string | undefined;
+		'Symbol_header'?: string | undefined;
 	}
 ): Call$1<Symbol[], { 422: HTTPValidationError$1 }>;
 export declare namespace Symbol_ {
 	/** URL of `GET /words/105/{id}`. */
-	function url(
+	function url_of(
 		Symbol_path: string,
 		other: User,
-		options?: UrlOptions$1 & { Symbol_header?: string | undefined }
+		options?: UrlOptions$1 & { 'Symbol_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/106/{id}`
@@ -1986,16 +2188,17 @@ export declare function UrlOptions(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `UrlOptions` in Python */
-		UrlOptions_header?: string | undefined;
+		'UrlOptions_header'?: string | undefined;
 	}
 ): Call$1<UrlOptions[], { 422: HTTPValidationError$1 }>;
 export declare namespace UrlOptions {
 	/** URL of `GET /words/106/{id}`. */
-	function url(
+	function url_of(
 		UrlOptions_path: string,
 		other: User,
-		options?: UrlOptions$1 & { UrlOptions_header?: string | undefined }
+		options?: UrlOptions$1 & { 'UrlOptions_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/107/{id}`
@@ -2007,16 +2210,17 @@ export declare function body(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `body` in Python */
-		body_header?: string | undefined;
+		'body_header'?: string | undefined;
 	}
 ): Call$1<body[], { 422: HTTPValidationError$1 }>;
 export declare namespace body {
 	/** URL of `GET /words/107/{id}`. */
-	function url(
+	function url_of(
 		body_path: string,
 		other: User,
-		options?: UrlOptions$1 & { body_header?: string | undefined }
+		options?: UrlOptions$1 & { 'body_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/108/{id}`
@@ -2028,16 +2232,17 @@ export declare function codec(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `codec` in Python */
-		codec_header?: string | undefined;
+		'codec_header'?: string | undefined;
 	}
 ): Call$1<codec[], { 422: HTTPValidationError$1 }>;
 export declare namespace codec {
 	/** URL of `GET /words/108/{id}`. */
-	function url(
+	function url_of(
 		codec_path: string,
 		other: User,
-		options?: UrlOptions$1 & { codec_header?: string | undefined }
+		options?: UrlOptions$1 & { 'codec_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/109/{id}`
@@ -2049,16 +2254,17 @@ export declare function configure(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `configure` in Python */
-		configure_header?: string | undefined;
+		'configure_header'?: string | undefined;
 	}
 ): Call$1<configure[], { 422: HTTPValidationError$1 }>;
 export declare namespace configure {
 	/** URL of `GET /words/109/{id}`. */
-	function url(
+	function url_of(
 		configure_path: string,
 		other: User,
-		options?: UrlOptions$1 & { configure_header?: string | undefined }
+		options?: UrlOptions$1 & { 'configure_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/110/{id}`
@@ -2070,16 +2276,17 @@ export declare function empty(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `empty` in Python */
-		empty_header?: string | undefined;
+		'empty_header'?: string | undefined;
 	}
 ): Call$1<empty[], { 422: HTTPValidationError$1 }>;
 export declare namespace empty {
 	/** URL of `GET /words/110/{id}`. */
-	function url(
+	function url_of(
 		empty_path: string,
 		other: User,
-		options?: UrlOptions$1 & { empty_header?: string | undefined }
+		options?: UrlOptions$1 & { 'empty_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /words/111/{id}` · `fetch` in Python */
 export declare function fetch_(
@@ -2087,12 +2294,17 @@ export declare function fetch_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `fetch` in Python */
-		fetch_?: string | undefined;
+		'fetch_'?: string | undefined;
 	}
 ): Call$1<fetch[], { 422: HTTPValidationError$1 }>;
 export declare namespace fetch_ {
 	/** URL of `GET /words/111/{id}`. */
-	function url(fetch: string, other: User, options?: UrlOptions$1 & { fetch_?: string | undefined }): string;
+	function url_of(
+		fetch: string,
+		other: User,
+		options?: UrlOptions$1 & { 'fetch_'?: string | undefined }
+	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/112/{id}`
@@ -2104,16 +2316,17 @@ export declare function file(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `file` in Python */
-		file_header?: string | undefined;
+		'file_header'?: string | undefined;
 	}
 ): Call$1<file[], { 422: HTTPValidationError$1 }>;
 export declare namespace file {
 	/** URL of `GET /words/112/{id}`. */
-	function url(
+	function url_of(
 		file_path: string,
 		other: User,
-		options?: UrlOptions$1 & { file_header?: string | undefined }
+		options?: UrlOptions$1 & { 'file_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/113/{id}`
@@ -2125,16 +2338,17 @@ export declare function hot(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `hot` in Python */
-		hot_header?: string | undefined;
+		'hot_header'?: string | undefined;
 	}
 ): Call$1<hot[], { 422: HTTPValidationError$1 }>;
 export declare namespace hot {
 	/** URL of `GET /words/113/{id}`. */
-	function url(
+	function url_of(
 		hot_path: string,
 		other: User,
-		options?: UrlOptions$1 & { hot_header?: string | undefined }
+		options?: UrlOptions$1 & { 'hot_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/114/{id}`
@@ -2146,16 +2360,17 @@ export declare function json(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `json` in Python */
-		json_header?: string | undefined;
+		'json_header'?: string | undefined;
 	}
 ): Call$1<json[], { 422: HTTPValidationError$1 }>;
 export declare namespace json {
 	/** URL of `GET /words/114/{id}`. */
-	function url(
+	function url_of(
 		json_path: string,
 		other: User,
-		options?: UrlOptions$1 & { json_header?: string | undefined }
+		options?: UrlOptions$1 & { 'json_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/115/{id}`
@@ -2167,16 +2382,17 @@ export declare function options(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `options` in Python */
-		options_header?: string | undefined;
+		'options_header'?: string | undefined;
 	}
 ): Call$1<options[], { 422: HTTPValidationError$1 }>;
 export declare namespace options {
 	/** URL of `GET /words/115/{id}`. */
-	function url(
+	function url_of(
 		options_path: string,
 		other: User,
-		options?: UrlOptions$1 & { options_header?: string | undefined }
+		options?: UrlOptions$1 & { 'options_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/116/{id}`
@@ -2188,16 +2404,17 @@ export declare function query(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `query` in Python */
-		query_header?: string | undefined;
+		'query_header'?: string | undefined;
 	}
 ): Call$1<query[], { 422: HTTPValidationError$1 }>;
 export declare namespace query {
 	/** URL of `GET /words/116/{id}`. */
-	function url(
+	function url_of(
 		query_path: string,
 		other: User,
-		options?: UrlOptions$1 & { query_header?: string | undefined }
+		options?: UrlOptions$1 & { 'query_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/117/{id}`
@@ -2209,16 +2426,17 @@ export declare function response(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `response` in Python */
-		response_header?: string | undefined;
+		'response_header'?: string | undefined;
 	}
 ): Call$1<response[], { 422: HTTPValidationError$1 }>;
 export declare namespace response {
 	/** URL of `GET /words/117/{id}`. */
-	function url(
+	function url_of(
 		response_path: string,
 		other: User,
-		options?: UrlOptions$1 & { response_header?: string | undefined }
+		options?: UrlOptions$1 & { 'response_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/118/{id}`
@@ -2230,16 +2448,17 @@ export declare function segment(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `segment` in Python */
-		segment_header?: string | undefined;
+		'segment_header'?: string | undefined;
 	}
 ): Call$1<segment[], { 422: HTTPValidationError$1 }>;
 export declare namespace segment {
 	/** URL of `GET /words/118/{id}`. */
-	function url(
+	function url_of(
 		segment_path: string,
 		other: User,
-		options?: UrlOptions$1 & { segment_header?: string | undefined }
+		options?: UrlOptions$1 & { 'segment_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/119/{id}`
@@ -2251,16 +2470,17 @@ export declare function text(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `text` in Python */
-		text_header?: string | undefined;
+		'text_header'?: string | undefined;
 	}
 ): Call$1<text[], { 422: HTTPValidationError$1 }>;
 export declare namespace text {
 	/** URL of `GET /words/119/{id}`. */
-	function url(
+	function url_of(
 		text_path: string,
 		other: User,
-		options?: UrlOptions$1 & { text_header?: string | undefined }
+		options?: UrlOptions$1 & { 'text_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/120/{id}`
@@ -2272,16 +2492,17 @@ export declare function url(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `url` in Python */
-		url_header?: string | undefined;
+		'url_header'?: string | undefined;
 	}
 ): Call$1<url[], { 422: HTTPValidationError$1 }>;
 export declare namespace url {
 	/** URL of `GET /words/120/{id}`. */
-	function url(
+	function url_of(
 		url_path: string,
 		other: User,
-		options?: UrlOptions$1 & { url_header?: string | undefined }
+		options?: UrlOptions$1 & { 'url_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/121/{id}`
@@ -2293,16 +2514,17 @@ export declare function import_meta(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `import_meta` in Python */
-		import_meta_header?: string | undefined;
+		'import_meta_header'?: string | undefined;
 	}
 ): Call$1<import_meta[], { 422: HTTPValidationError$1 }>;
 export declare namespace import_meta {
 	/** URL of `GET /words/121/{id}`. */
-	function url(
+	function url_of(
 		import_meta_path: string,
 		other: User,
-		options?: UrlOptions$1 & { import_meta_header?: string | undefined }
+		options?: UrlOptions$1 & { 'import_meta_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/122/{id}`
@@ -2314,16 +2536,17 @@ export declare function __proto__(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `__proto__` in Python */
-		__proto___header?: string | undefined;
+		'__proto___header'?: string | undefined;
 	}
 ): Call$1<__proto__[], { 422: HTTPValidationError$1 }>;
 export declare namespace __proto__ {
 	/** URL of `GET /words/122/{id}`. */
-	function url(
+	function url_of(
 		__proto___path: string,
 		other: User,
-		options?: UrlOptions$1 & { __proto___header?: string | undefined }
+		options?: UrlOptions$1 & { '__proto___header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/123/{id}`
@@ -2335,16 +2558,17 @@ export declare function prototype(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `prototype` in Python */
-		prototype_header?: string | undefined;
+		'prototype_header'?: string | undefined;
 	}
 ): Call$1<prototype[], { 422: HTTPValidationError$1 }>;
 export declare namespace prototype {
 	/** URL of `GET /words/123/{id}`. */
-	function url(
+	function url_of(
 		prototype_path: string,
 		other: User,
-		options?: UrlOptions$1 & { prototype_header?: string | undefined }
+		options?: UrlOptions$1 & { 'prototype_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/124/{id}`
@@ -2356,16 +2580,17 @@ export declare function toString(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `toString` in Python */
-		toString_header?: string | undefined;
+		'toString_header'?: string | undefined;
 	}
 ): Call$1<toString[], { 422: HTTPValidationError$1 }>;
 export declare namespace toString {
 	/** URL of `GET /words/124/{id}`. */
-	function url(
+	function url_of(
 		toString_path: string,
 		other: User,
-		options?: UrlOptions$1 & { toString_header?: string | undefined }
+		options?: UrlOptions$1 & { 'toString_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/125/{id}`
@@ -2377,16 +2602,17 @@ export declare function hasOwnProperty(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `hasOwnProperty` in Python */
-		hasOwnProperty_header?: string | undefined;
+		'hasOwnProperty_header'?: string | undefined;
 	}
 ): Call$1<hasOwnProperty[], { 422: HTTPValidationError$1 }>;
 export declare namespace hasOwnProperty {
 	/** URL of `GET /words/125/{id}`. */
-	function url(
+	function url_of(
 		hasOwnProperty_path: string,
 		other: User,
-		options?: UrlOptions$1 & { hasOwnProperty_header?: string | undefined }
+		options?: UrlOptions$1 & { 'hasOwnProperty_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/126/{id}`
@@ -2398,16 +2624,17 @@ export declare function K(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `K` in Python */
-		K_header?: string | undefined;
+		'K_header'?: string | undefined;
 	}
 ): Call$1<K[], { 422: HTTPValidationError$1 }>;
 export declare namespace K {
 	/** URL of `GET /words/126/{id}`. */
-	function url(
+	function url_of(
 		K_path: string,
 		other: User,
-		options?: UrlOptions$1 & { K_header?: string | undefined }
+		options?: UrlOptions$1 & { 'K_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/127/{id}`
@@ -2419,16 +2646,17 @@ export declare function T(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `T` in Python */
-		T_header?: string | undefined;
+		'T_header'?: string | undefined;
 	}
 ): Call$1<T[], { 422: HTTPValidationError$1 }>;
 export declare namespace T {
 	/** URL of `GET /words/127/{id}`. */
-	function url(
+	function url_of(
 		T_path: string,
 		other: User,
-		options?: UrlOptions$1 & { T_header?: string | undefined }
+		options?: UrlOptions$1 & { 'T_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/128/{id}`
@@ -2440,16 +2668,17 @@ export declare function K_(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `K_` in Python */
-		K__header?: string | undefined;
+		'K__header'?: string | undefined;
 	}
 ): Call$1<K_[], { 422: HTTPValidationError$1 }>;
 export declare namespace K_ {
 	/** URL of `GET /words/128/{id}`. */
-	function url(
+	function url_of(
 		K__path: string,
 		other: User,
-		options?: UrlOptions$1 & { K__header?: string | undefined }
+		options?: UrlOptions$1 & { 'K__header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/129/{id}`
@@ -2461,16 +2690,17 @@ export declare function _(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `_` in Python */
-		__header?: string | undefined;
+		'__header'?: string | undefined;
 	}
 ): Call$1<__0d0ca9[], { 422: HTTPValidationError$1 }>;
 export declare namespace _ {
 	/** URL of `GET /words/129/{id}`. */
-	function url(
+	function url_of(
 		__path: string,
 		other: User,
-		options?: UrlOptions$1 & { __header?: string | undefined }
+		options?: UrlOptions$1 & { '__header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/130/{id}`
@@ -2482,16 +2712,17 @@ export declare function $(
 	other: User,
 	options?: CallOptions$1 & {
 		/** `$` in Python */
-		$_header?: string | undefined;
+		'$_header'?: string | undefined;
 	}
 ): Call$1<__0b8d48[], { 422: HTTPValidationError$1 }>;
 export declare namespace $ {
 	/** URL of `GET /words/130/{id}`. */
-	function url(
+	function url_of(
 		$_path: string,
 		other: User,
-		options?: UrlOptions$1 & { $_header?: string | undefined }
+		options?: UrlOptions$1 & { '$_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/131/{id}`
@@ -2508,11 +2739,12 @@ export declare function Ünïcode(
 ): Call$1<Ünïcode[], { 422: HTTPValidationError$1 }>;
 export declare namespace Ünïcode {
 	/** URL of `GET /words/131/{id}`. */
-	function url(
+	function url_of(
 		Ünïcode_path: string,
 		other: User,
 		options?: UrlOptions$1 & { 'Ünïcode_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/132/{id}`
@@ -2529,11 +2761,12 @@ export declare function größe(
 ): Call$1<größe[], { 422: HTTPValidationError$1 }>;
 export declare namespace größe {
 	/** URL of `GET /words/132/{id}`. */
-	function url(
+	function url_of(
 		größe_path: string,
 		other: User,
 		options?: UrlOptions$1 & { 'größe_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/133/{id}`
@@ -2550,11 +2783,12 @@ export declare function 名前(
 ): Call$1<名前[], { 422: HTTPValidationError$1 }>;
 export declare namespace 名前 {
 	/** URL of `GET /words/133/{id}`. */
-	function url(
+	function url_of(
 		名前_path: string,
 		other: User,
 		options?: UrlOptions$1 & { '名前_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /words/134/{id}`
@@ -2571,175 +2805,176 @@ export declare function 𝒳(
 ): Call$1<𝒳[], { 422: HTTPValidationError$1 }>;
 export declare namespace 𝒳 {
 	/** URL of `GET /words/134/{id}`. */
-	function url(
+	function url_of(
 		𝒳_path: string,
 		other: User,
 		options?: UrlOptions$1 & { '𝒳_header'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `$` in Python */
 export interface __0b8d48 {
-	$: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'$': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Array {
-	Array: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Array': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Blob {
-	Blob: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Blob': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Call {
-	Call: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Call': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface CallOptions {
-	CallOptions: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'CallOptions': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Date {
-	Date: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Date': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export declare const EnumOfWords: {
-	readonly abstract: 'abstract';
-	readonly accessor: 'accessor';
-	readonly any: 'any';
-	readonly arguments: 'arguments';
-	readonly as: 'as';
-	readonly asserts: 'asserts';
-	readonly async: 'async';
-	readonly await: 'await';
-	readonly bigint: 'bigint';
-	readonly boolean: 'boolean';
-	readonly break: 'break';
-	readonly case: 'case';
-	readonly catch: 'catch';
-	readonly class: 'class';
-	readonly const: 'const';
-	readonly constructor: 'constructor';
-	readonly continue: 'continue';
-	readonly debugger: 'debugger';
-	readonly declare: 'declare';
-	readonly default: 'default';
-	readonly defer: 'defer';
-	readonly delete: 'delete';
-	readonly do: 'do';
-	readonly else: 'else';
-	readonly enum: 'enum';
-	readonly eval: 'eval';
-	readonly export: 'export';
-	readonly extends: 'extends';
-	readonly false: 'false';
-	readonly finally: 'finally';
-	readonly for: 'for';
-	readonly from: 'from';
-	readonly function: 'function';
-	readonly get: 'get';
-	readonly global: 'global';
-	readonly globalThis: 'globalThis';
-	readonly if: 'if';
-	readonly implements: 'implements';
-	readonly import: 'import';
-	readonly in: 'in';
-	readonly infer: 'infer';
-	readonly instanceof: 'instanceof';
-	readonly interface: 'interface';
-	readonly intrinsic: 'intrinsic';
-	readonly is: 'is';
-	readonly keyof: 'keyof';
-	readonly let: 'let';
-	readonly module: 'module';
-	readonly namespace: 'namespace';
-	readonly never: 'never';
-	readonly new: 'new';
-	readonly null: 'null';
-	readonly number: 'number';
-	readonly object: 'object';
-	readonly of: 'of';
-	readonly out: 'out';
-	readonly override: 'override';
-	readonly package: 'package';
-	readonly private: 'private';
-	readonly protected: 'protected';
-	readonly public: 'public';
-	readonly readonly: 'readonly';
-	readonly require: 'require';
-	readonly return: 'return';
-	readonly satisfies: 'satisfies';
-	readonly set: 'set';
-	readonly static: 'static';
-	readonly string: 'string';
-	readonly super: 'super';
-	readonly switch: 'switch';
-	readonly symbol: 'symbol';
-	readonly this: 'this';
-	readonly throw: 'throw';
-	readonly true: 'true';
-	readonly try: 'try';
-	readonly type: 'type';
-	readonly typeof: 'typeof';
-	readonly undefined: 'undefined';
-	readonly unique: 'unique';
-	readonly unknown: 'unknown';
-	readonly using: 'using';
-	readonly var: 'var';
-	readonly void: 'void';
-	readonly while: 'while';
-	readonly with: 'with';
-	readonly yield: 'yield';
-	readonly Array: 'Array';
-	readonly Blob: 'Blob';
-	readonly Call: 'Call';
-	readonly CallOptions: 'CallOptions';
-	readonly Date: 'Date';
-	readonly Error: 'Error';
-	readonly File: 'File';
-	readonly FluidTypes: 'FluidTypes';
-	readonly Function: 'Function';
-	readonly HTTPValidationError: 'HTTPValidationError';
-	readonly Infinity: 'Infinity';
-	readonly JSON: 'JSON';
-	readonly Map: 'Map';
-	readonly NaN: 'NaN';
-	readonly Object: 'Object';
-	readonly Promise: 'Promise';
-	readonly Record: 'Record';
-	readonly Response: 'Response';
-	readonly String: 'String';
-	readonly Symbol: 'Symbol';
-	readonly UrlOptions: 'UrlOptions';
-	readonly body: 'body';
-	readonly codec: 'codec';
-	readonly configure: 'configure';
-	readonly empty: 'empty';
-	readonly fetch: 'fetch';
-	readonly file: 'file';
-	readonly hot: 'hot';
-	readonly json: 'json';
-	readonly options: 'options';
-	readonly query: 'query';
-	readonly response: 'response';
-	readonly segment: 'segment';
-	readonly text: 'text';
-	readonly url: 'url';
-	readonly import_meta: 'import_meta';
-	readonly __proto__: '__proto__';
-	readonly prototype: 'prototype';
-	readonly toString: 'toString';
-	readonly hasOwnProperty: 'hasOwnProperty';
-	readonly K: 'K';
-	readonly T: 'T';
-	readonly K_: 'K_';
-	readonly _: '_';
-	readonly $: '$';
+	readonly 'abstract': 'abstract';
+	readonly 'accessor': 'accessor';
+	readonly 'any': 'any';
+	readonly 'arguments': 'arguments';
+	readonly 'as': 'as';
+	readonly 'asserts': 'asserts';
+	readonly 'async': 'async';
+	readonly 'await': 'await';
+	readonly 'bigint': 'bigint';
+	readonly 'boolean': 'boolean';
+	readonly 'break': 'break';
+	readonly 'case': 'case';
+	readonly 'catch': 'catch';
+	readonly 'class': 'class';
+	readonly 'const': 'const';
+	readonly 'constructor': 'constructor';
+	readonly 'continue': 'continue';
+	readonly 'debugger': 'debugger';
+	readonly 'declare': 'declare';
+	readonly 'default': 'default';
+	readonly 'defer': 'defer';
+	readonly 'delete': 'delete';
+	readonly 'do': 'do';
+	readonly 'else': 'else';
+	readonly 'enum': 'enum';
+	readonly 'eval': 'eval';
+	readonly 'export': 'export';
+	readonly 'extends': 'extends';
+	readonly 'false': 'false';
+	readonly 'finally': 'finally';
+	readonly 'for': 'for';
+	readonly 'from': 'from';
+	readonly 'function': 'function';
+	readonly 'get': 'get';
+	readonly 'global': 'global';
+	readonly 'globalThis': 'globalThis';
+	readonly 'if': 'if';
+	readonly 'implements': 'implements';
+	readonly 'import': 'import';
+	readonly 'in': 'in';
+	readonly 'infer': 'infer';
+	readonly 'instanceof': 'instanceof';
+	readonly 'interface': 'interface';
+	readonly 'intrinsic': 'intrinsic';
+	readonly 'is': 'is';
+	readonly 'keyof': 'keyof';
+	readonly 'let': 'let';
+	readonly 'module': 'module';
+	readonly 'namespace': 'namespace';
+	readonly 'never': 'never';
+	readonly 'new': 'new';
+	readonly 'null': 'null';
+	readonly 'number': 'number';
+	readonly 'object': 'object';
+	readonly 'of': 'of';
+	readonly 'out': 'out';
+	readonly 'override': 'override';
+	readonly 'package': 'package';
+	readonly 'private': 'private';
+	readonly 'protected': 'protected';
+	readonly 'public': 'public';
+	readonly 'readonly': 'readonly';
+	readonly 'require': 'require';
+	readonly 'return': 'return';
+	readonly 'satisfies': 'satisfies';
+	readonly 'set': 'set';
+	readonly 'static': 'static';
+	readonly 'string': 'string';
+	readonly 'super': 'super';
+	readonly 'switch': 'switch';
+	readonly 'symbol': 'symbol';
+	readonly 'this': 'this';
+	readonly 'throw': 'throw';
+	readonly 'true': 'true';
+	readonly 'try': 'try';
+	readonly 'type': 'type';
+	readonly 'typeof': 'typeof';
+	readonly 'undefined': 'undefined';
+	readonly 'unique': 'unique';
+	readonly 'unknown': 'unknown';
+	readonly 'using': 'using';
+	readonly 'var': 'var';
+	readonly 'void': 'void';
+	readonly 'while': 'while';
+	readonly 'with': 'with';
+	readonly 'yield': 'yield';
+	readonly 'Array': 'Array';
+	readonly 'Blob': 'Blob';
+	readonly 'Call': 'Call';
+	readonly 'CallOptions': 'CallOptions';
+	readonly 'Date': 'Date';
+	readonly 'Error': 'Error';
+	readonly 'File': 'File';
+	readonly 'FluidTypes': 'FluidTypes';
+	readonly 'Function': 'Function';
+	readonly 'HTTPValidationError': 'HTTPValidationError';
+	readonly 'Infinity': 'Infinity';
+	readonly 'JSON': 'JSON';
+	readonly 'Map': 'Map';
+	readonly 'NaN': 'NaN';
+	readonly 'Object': 'Object';
+	readonly 'Promise': 'Promise';
+	readonly 'Record': 'Record';
+	readonly 'Response': 'Response';
+	readonly 'String': 'String';
+	readonly 'Symbol': 'Symbol';
+	readonly 'UrlOptions': 'UrlOptions';
+	readonly 'body': 'body';
+	readonly 'codec': 'codec';
+	readonly 'configure': 'configure';
+	readonly 'empty': 'empty';
+	readonly 'fetch': 'fetch';
+	readonly 'file': 'file';
+	readonly 'hot': 'hot';
+	readonly 'json': 'json';
+	readonly 'options': 'options';
+	readonly 'query': 'query';
+	readonly 'response': 'response';
+	readonly 'segment': 'segment';
+	readonly 'text': 'text';
+	readonly 'url': 'url';
+	readonly 'import_meta': 'import_meta';
+	readonly '__proto__': '__proto__';
+	readonly 'prototype': 'prototype';
+	readonly 'toString': 'toString';
+	readonly 'hasOwnProperty': 'hasOwnProperty';
+	readonly 'K': 'K';
+	readonly 'T': 'T';
+	readonly 'K_': 'K_';
+	readonly '_': '_';
+	readonly '$': '$';
 	readonly 'Ünïcode': 'Ünïcode';
 	readonly 'größe': 'größe';
 	readonly '名前': '名前';
@@ -2882,647 +3117,647 @@ export type EnumOfWords =
 	| '名前'
 	| '𝒳';
 export interface Error {
-	Error: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Error': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface File {
-	File: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'File': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface FluidTypes {
-	FluidTypes: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'FluidTypes': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Function {
-	Function: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Function': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface HTTPValidationError {
-	HTTPValidationError: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'HTTPValidationError': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Infinity {
-	Infinity: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Infinity': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface JSON {
-	JSON: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'JSON': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface K {
-	K: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'K': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface K_ {
-	K_: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'K_': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Map {
-	Map: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Map': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface NaN {
-	NaN: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'NaN': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Object {
-	Object: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Object': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Promise {
-	Promise: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Promise': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Record {
-	Record: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Record': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Response {
-	Response: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Response': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface String {
-	String: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'String': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Symbol {
-	Symbol: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'Symbol': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface T {
-	T: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'T': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface UrlOptions {
-	UrlOptions: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'UrlOptions': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface __0d0ca9 {
-	_: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'_': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface __proto__ {
-	__proto__: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'__proto__': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface abstract_ {
-	abstract: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'abstract': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface accessor {
-	accessor: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'accessor': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface any_ {
-	any: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'any': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface arguments_ {
-	arguments: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'arguments': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface as_ {
-	as: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'as': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface asserts_ {
-	asserts: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'asserts': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface async {
-	async: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'async': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface await_ {
-	await: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'await': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface bigint_ {
-	bigint: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'bigint': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface body {
-	body: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'body': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface boolean_ {
-	boolean: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'boolean': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface break_ {
-	break: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'break': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface case_ {
-	case: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'case': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface catch_ {
-	catch: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'catch': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface class_ {
-	class: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'class': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface codec {
-	codec: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'codec': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface configure {
-	configure: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'configure': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface const_ {
-	const: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'const': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface constructor {
-	constructor: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'constructor': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface continue_ {
-	continue: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'continue': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface debugger_ {
-	debugger: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'debugger': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface declare {
-	declare: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'declare': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface default_ {
-	default: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'default': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface defer {
-	defer: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'defer': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface delete_ {
-	delete: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'delete': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface do_ {
-	do: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'do': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface else_ {
-	else: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'else': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface empty {
-	empty: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'empty': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface enum_ {
-	enum: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'enum': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface eval_ {
-	eval: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'eval': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface export_ {
-	export: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'export': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface extends_ {
-	extends: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'extends': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface false_ {
-	false: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'false': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface fetch {
-	fetch: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'fetch': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface file {
-	file: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'file': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface finally_ {
-	finally: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'finally': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface for_ {
-	for: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'for': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface from {
-	from: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'from': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface function_ {
-	function: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'function': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface get {
-	get: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'get': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface global {
-	global: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'global': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface globalThis_ {
-	globalThis: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'globalThis': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface größe {
 	'größe': { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface hasOwnProperty {
-	hasOwnProperty: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'hasOwnProperty': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface hot {
-	hot: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'hot': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface if_ {
-	if: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'if': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface implements_ {
-	implements: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'implements': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface import_ {
-	import: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'import': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface import_meta {
-	import_meta: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'import_meta': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface in_ {
-	in: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'in': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface infer_ {
-	infer: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'infer': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface instanceof_ {
-	instanceof: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'instanceof': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface interface_ {
-	interface: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'interface': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface intrinsic_ {
-	intrinsic: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'intrinsic': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface is_ {
-	is: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'is': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface json {
-	json: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'json': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface keyof_ {
-	keyof: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'keyof': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface let_ {
-	let: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'let': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface module {
-	module: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'module': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface namespace {
-	namespace: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'namespace': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface never_ {
-	never: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'never': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface new_ {
-	new: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'new': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface null_ {
-	null: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'null': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface number_ {
-	number: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'number': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface object_ {
-	object: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'object': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface of {
-	of: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'of': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface options {
-	options: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'options': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface out {
-	out: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'out': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface override {
-	override: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'override': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface package_ {
-	package: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'package': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface private_ {
-	private: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'private': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface protected_ {
-	protected: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'protected': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface prototype {
-	prototype: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'prototype': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface public_ {
-	public: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'public': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface query {
-	query: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'query': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface readonly_ {
-	readonly: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'readonly': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface require {
-	require: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'require': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface response {
-	response: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'response': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface return_ {
-	return: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'return': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface satisfies {
-	satisfies: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'satisfies': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface segment {
-	segment: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'segment': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface set {
-	set: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'set': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface static_ {
-	static: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'static': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface string_ {
-	string: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'string': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface super_ {
-	super: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'super': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface switch_ {
-	switch: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'switch': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface symbol_ {
-	symbol: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'symbol': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface text {
-	text: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'text': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface this_ {
-	this: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'this': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface throw_ {
-	throw: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'throw': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface toString {
-	toString: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'toString': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface true_ {
-	true: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'true': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface try_ {
-	try: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'try': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface type {
-	type: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'type': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface typeof_ {
-	typeof: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'typeof': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface undefined_ {
-	undefined: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'undefined': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface unique_ {
-	unique: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'unique': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface unknown_ {
-	unknown: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'unknown': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface url {
-	url: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'url': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface using {
-	using: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'using': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface var_ {
-	var: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'var': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface void_ {
-	void: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'void': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface while_ {
-	while: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'while': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface with_ {
-	with: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'with': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface yield_ {
-	yield: { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'yield': { [key: string]: K };
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface Ünïcode {
 	'Ünïcode': { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface 名前 {
 	'名前': { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }
 export interface 𝒳 {
 	'𝒳': { [key: string]: K };
-	when: { [key: string]: string };
-	generic: Box<T>;
+	'when': { [key: string]: string };
+	'generic': Box<T>;
 }

@@ -11,18 +11,20 @@ export declare function stream_notifications(
 	user_id: number,
 	options?: EventStreamOptions<{ notification: Notification; message: string }> & {
 		/** `on` in Python */
-		on_?: boolean | undefined;
+		'on_'?: boolean | undefined;
 	}
 ): EventStream<{ notification: Notification; message: string }>;
 export declare namespace stream_notifications {
 	/** URL of `GET /users/{user_id}/notifications`. */
-	function url(user_id: number, options?: UrlOptions & { on_?: boolean | undefined }): string;
+	function url_of(user_id: number, options?: UrlOptions & { 'on_'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /events` */
 export declare function watch(options?: EventStreamOptions<{ [event: string]: unknown }>): EventStream<{ [event: string]: unknown }>;
 export declare namespace watch {
 	/** URL of `GET /events`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /analytics` */
 export declare function stream_analytics_data(
@@ -30,19 +32,22 @@ export declare function stream_analytics_data(
 ): JsonStream<{ [key: string]: number }>;
 export declare namespace stream_analytics_data {
 	/** URL of `GET /analytics`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /logs` */
 export declare function stream_logs(options?: TextStreamOptions): TextStream;
 export declare namespace stream_logs {
 	/** URL of `GET /logs`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `POST /chat` */
-export declare function chat(input: { prompt: string }, options?: CallOptions): Call<Notification>;
+export declare function chat(input: { 'prompt': string }, options?: CallOptions): Call<Notification>;
 export declare namespace chat {
-	function stream(
-		input: { prompt: string },
-		options?: EventStreamOptions<{ token: { text: string } }>
-	): EventStream<{ token: { text: string } }>;
+	function stream_of(
+		input: { 'prompt': string },
+		options?: EventStreamOptions<{ token: { 'text': string } }>
+	): EventStream<{ token: { 'text': string } }>;
+	export { stream_of as stream };
 }

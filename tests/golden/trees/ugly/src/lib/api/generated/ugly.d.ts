@@ -11,12 +11,13 @@ export declare function index(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<string, { 422: HTTPValidationError }>;
 export declare namespace index {
 	/** URL of `GET /`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /**
  * Get an item.
@@ -32,36 +33,37 @@ export declare function get_item(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: "me" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 		/** Default: "red" */
-		color?: Color | undefined;
+		'color'?: Color | undefined;
 		/** @deprecated */
-		price?: FluidTypes.Decimal | number | null | undefined;
+		'price'?: FluidTypes.Decimal | number | null | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Item, { 404: NotFound; 409: Conflict; 422: HTTPValidationError }>;
 export declare namespace get_item {
 	/** URL of `GET /items/{item_id}`. */
-	function url(
+	function url_of(
 		item_id: number,
 		x_audit: string,
 		options?: UrlOptions & {
-			q?: string | undefined;
-			color?: Color | undefined;
-			price?: FluidTypes.Decimal | number | null | undefined;
-			dry_run?: boolean | undefined;
+			'q'?: string | undefined;
+			'color'?: Color | undefined;
+			'price'?: FluidTypes.Decimal | number | null | undefined;
+			'dry_run'?: boolean | undefined;
 		}
 	): string;
+	export { url_of as url };
 }
 /** `DELETE /several` · `several` in Python */
 export declare function several_delete_several(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: "" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<{ [key: string]: number }, { 422: HTTPValidationError }>;
 /** `GET /several` · `several` in Python */
@@ -69,26 +71,27 @@ export declare function several_get_several(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: "" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<{ [key: string]: number }, { 422: HTTPValidationError }>;
 export declare namespace several_get_several {
 	/** URL of `GET /several`. */
-	function url(
+	function url_of(
 		x_audit: string,
-		options?: UrlOptions & { q?: string | undefined; dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'q'?: string | undefined; 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `POST /several` · `several` in Python */
 export declare function several_post_several(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: "" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<{ [key: string]: number }, { 422: HTTPValidationError }>;
 /** `HEAD /several` */
@@ -96,7 +99,7 @@ export declare function head_several(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<undefined>;
 /** `POST /pets` */
@@ -105,27 +108,27 @@ export declare function create_pet(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Cat | Dog | Item, { 422: HTTPValidationError }>;
 /** `POST /optional-body` */
 export declare function optional_body(
 	x_audit: string,
 	options?: CallOptions & {
-		movie?: Movie | null | undefined;
+		'movie'?: Movie | null | undefined;
 		/** Default: {"x": 1.0, "y": 0.0} */
-		point?: Point | undefined;
+		'point'?: Point | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Names, { 422: HTTPValidationError }>;
 /** `POST /maybe` */
 export declare function maybe(
 	x_audit: string,
 	options?: CallOptions & {
-		item?: ItemInput | null | undefined;
+		'item'?: ItemInput | null | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Item | null, { 422: HTTPValidationError }>;
 /** `POST /vendor-json` */
@@ -134,7 +137,7 @@ export declare function vendor_json(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Item, { 422: HTTPValidationError }>;
 /** `POST /raw` */
@@ -143,7 +146,7 @@ export declare function raw(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<number, { 422: HTTPValidationError }>;
 /** `POST /raw-text` */
@@ -152,7 +155,7 @@ export declare function raw_text(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<string, { 422: HTTPValidationError }>;
 /** `GET /get-with-optional-body` */
@@ -160,12 +163,13 @@ export declare function get_with_optional_body(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Item | null, { 422: HTTPValidationError }>;
 export declare namespace get_with_optional_body {
 	/** URL of `GET /get-with-optional-body`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `DELETE /delete-with-body` */
 export declare function delete_with_body(
@@ -173,24 +177,25 @@ export declare function delete_with_body(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<number[], { 422: HTTPValidationError }>;
 /** `GET /filters` */
 export declare function filtered(
 	x_audit: string,
 	options?: CallOptions & {
-		filters?: Filters | undefined;
+		'filters'?: Filters | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Page<Item>, { 422: HTTPValidationError }>;
 export declare namespace filtered {
 	/** URL of `GET /filters`. */
-	function url(
+	function url_of(
 		x_audit: string,
-		options?: UrlOptions & { filters?: Filters | undefined; dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'filters'?: Filters | undefined; 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /required-filters` */
 export declare function filtered_by(
@@ -198,16 +203,17 @@ export declare function filtered_by(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Page<Item>, { 422: HTTPValidationError }>;
 export declare namespace filtered_by {
 	/** URL of `GET /required-filters`. */
-	function url(
+	function url_of(
 		filters: RequiredFilters,
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /headers` */
 export declare function with_headers(
@@ -215,67 +221,70 @@ export declare function with_headers(
 		'x-token': string;
 		'if-modified'?: string | null | undefined;
 		/** Default: 1 */
-		Plain_Header?: number | undefined;
+		'Plain_Header'?: number | undefined;
 	},
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<null, { 422: HTTPValidationError }>;
 export declare namespace with_headers {
 	/** URL of `GET /headers`. */
-	function url(
+	function url_of(
 		headers: {
 			'x-token': string;
 			'if-modified'?: string | null | undefined;
 			/** Default: 1 */
-			Plain_Header?: number | undefined;
+			'Plain_Header'?: number | undefined;
 		},
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /header` */
 export declare function with_header(
 	x_audit: string,
 	options?: CallOptions & {
-		user_agent?: string | null | undefined;
+		'user_agent'?: string | null | undefined;
 		/** Default: "x" */
-		raw_name?: string | undefined;
-		x_many?: string[] | null | undefined;
+		'raw_name'?: string | undefined;
+		'x_many'?: string[] | null | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<null, { 422: HTTPValidationError }>;
 export declare namespace with_header {
 	/** URL of `GET /header`. */
-	function url(
+	function url_of(
 		x_audit: string,
 		options?: UrlOptions & {
-			user_agent?: string | null | undefined;
-			raw_name?: string | undefined;
-			x_many?: string[] | null | undefined;
-			dry_run?: boolean | undefined;
+			'user_agent'?: string | null | undefined;
+			'raw_name'?: string | undefined;
+			'x_many'?: string[] | null | undefined;
+			'dry_run'?: boolean | undefined;
 		}
 	): string;
+	export { url_of as url };
 }
 /** `GET /cookies` */
 export declare function with_cookies(
 	x_audit: string,
 	options?: CallOptions & {
 		/** cookie: can be set on the server only */
-		cookies?: Cookies | undefined;
+		'cookies'?: Cookies | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<null, { 422: HTTPValidationError }>;
 export declare namespace with_cookies {
 	/** URL of `GET /cookies`. */
-	function url(
+	function url_of(
 		x_audit: string,
-		options?: UrlOptions & { cookies?: Cookies | undefined; dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'cookies'?: Cookies | undefined; 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `POST /upload`
@@ -289,11 +298,11 @@ export declare function upload(
 	x_audit: string,
 	options?: CallOptions & {
 		/** At most 10 characters · Default: "" */
-		caption?: string | undefined;
-		maybe?: globalThis.Blob | undefined;
-		labels?: string[] | undefined;
+		'caption'?: string | undefined;
+		'maybe'?: globalThis.Blob | undefined;
+		'labels'?: string[] | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<number, { 422: HTTPValidationError }>;
 /** `POST /form` */
@@ -302,9 +311,9 @@ export declare function form(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		remember?: boolean | undefined;
+		'remember'?: boolean | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<null, { 422: HTTPValidationError }>;
 /** `POST /form-model` */
@@ -313,7 +322,7 @@ export declare function form_model(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Profile, { 422: HTTPValidationError }>;
 /** `POST /form-model-with-file` */
@@ -322,7 +331,7 @@ export declare function form_model_with_file(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<null, { 422: HTTPValidationError }>;
 /** `POST /form-json` */
@@ -332,7 +341,7 @@ export declare function form_json(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<null, { 422: HTTPValidationError }>;
 /**
@@ -352,16 +361,16 @@ export declare function delete_(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		options?: boolean | undefined;
+		'options'?: boolean | undefined;
 		/** Default: "a" · `fetch` in Python */
-		fetch_?: 'a' | 'b' | 3 | undefined;
+		'fetch_'?: 'a' | 'b' | 3 | undefined;
 		/** Default: "" */
-		__proto__?: string | undefined;
-		constructor?: string | null | undefined;
+		'__proto__'?: string | undefined;
+		'constructor'?: string | null | undefined;
 		/** Default: 1 */
-		aliased?: number | undefined;
+		'aliased'?: number | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<null, { 422: HTTPValidationError }>;
 /** `GET /weird/`${x}`/'quote'/é/{item}` */
@@ -371,17 +380,18 @@ export declare function weird_path(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<string, { 422: HTTPValidationError }>;
 export declare namespace weird_path {
 	/** URL of `GET /weird/`${x}`/'quote'/é/{item}`. */
-	function url(
+	function url_of(
 		x: string,
 		item: string,
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /unmatched/{year}/{month}/{rest}` */
 export declare function unmatched(
@@ -391,18 +401,19 @@ export declare function unmatched(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<null, { 422: HTTPValidationError }>;
 export declare namespace unmatched {
 	/** URL of `GET /unmatched/{year}/{month}/{rest}`. */
-	function url(
+	function url_of(
 		year: string,
 		month: number,
 		rest: string,
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /untyped` */
 export declare function untyped(
@@ -410,143 +421,154 @@ export declare function untyped(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<unknown, { 422: HTTPValidationError }>;
 export declare namespace untyped {
 	/** URL of `GET /untyped`. */
-	function url(
+	function url_of(
 		q: unknown,
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /jsonable` */
 export declare function jsonable(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Item, { 422: HTTPValidationError }>;
 export declare namespace jsonable {
 	/** URL of `GET /jsonable`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /item-or-response` */
 export declare function item_or_response(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<globalThis.Response, { 422: HTTPValidationError }>;
 export declare namespace item_or_response {
 	/** URL of `GET /item-or-response`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /text` */
 export declare function text(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<string, { 422: HTTPValidationError }>;
 export declare namespace text {
 	/** URL of `GET /text`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /file` */
 export declare function file(
 	x_audit: string,
 	options?: DownloadOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<globalThis.File, { 422: HTTPValidationError }>;
 export declare namespace file {
 	/** URL of `GET /file`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /image` */
 export declare function image(
 	x_audit: string,
 	options?: DownloadOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<globalThis.File, { 422: HTTPValidationError }>;
 export declare namespace image {
 	/** URL of `GET /image`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /redirect` */
 export declare function redirect(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<globalThis.Response, { 422: HTTPValidationError }>;
 export declare namespace redirect {
 	/** URL of `GET /redirect`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /bare` */
 export declare function bare(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<globalThis.Response, { 422: HTTPValidationError }>;
 export declare namespace bare {
 	/** URL of `GET /bare`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /json-response` */
 export declare function json_response(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<unknown, { 422: HTTPValidationError }>;
 export declare namespace json_response {
 	/** URL of `GET /json-response`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /declared-json` */
 export declare function declared_json(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Item, { 422: HTTPValidationError }>;
 export declare namespace declared_json {
 	/** URL of `GET /declared-json`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /streaming` */
 export declare function streaming(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<globalThis.Response, { 422: HTTPValidationError }>;
 export declare namespace streaming {
 	/** URL of `GET /streaming`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `DELETE /gone` */
 export declare function gone(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<undefined, { 422: HTTPValidationError }>;
 /**
@@ -558,24 +580,26 @@ export declare function both(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Item | Cat | null, { 422: HTTPValidationError }>;
 export declare namespace both {
 	/** URL of `GET /both`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /twice` */
 export declare function first(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<number, { 422: HTTPValidationError }>;
 export declare namespace first {
 	/** URL of `GET /twice`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /**
  * Greet by name.
@@ -587,18 +611,19 @@ export declare function hello(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		shout?: boolean | undefined;
+		'shout'?: boolean | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<string, { 422: HTTPValidationError }>;
 export declare namespace hello {
 	/** URL of `GET /hello/{name}`. */
-	function url(
+	function url_of(
 		name: string,
 		x_audit: string,
-		options?: UrlOptions & { shout?: boolean | undefined; dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'shout'?: boolean | undefined; 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * A bound method.
@@ -609,17 +634,18 @@ export declare function wave(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: 1 */
-		times?: number | undefined;
+		'times'?: number | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<number, { 422: HTTPValidationError }>;
 export declare namespace wave {
 	/** URL of `GET /wave`. */
-	function url(
+	function url_of(
 		x_audit: string,
-		options?: UrlOptions & { times?: number | undefined; dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'times'?: number | undefined; 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * Turn euros into something.
@@ -631,18 +657,19 @@ export declare function to_dollars(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: "USD" */
-		currency?: string | undefined;
+		'currency'?: string | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<FluidTypes.Decimal, { 422: HTTPValidationError }>;
 export declare namespace to_dollars {
 	/** URL of `GET /dollars`. */
-	function url(
+	function url_of(
 		amount: FluidTypes.Decimal | number,
 		x_audit: string,
-		options?: UrlOptions & { currency?: string | undefined; dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'currency'?: string | undefined; 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * Turn euros into something.
@@ -654,30 +681,32 @@ export declare function convert(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: "EUR" */
-		currency?: string | undefined;
+		'currency'?: string | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<FluidTypes.Decimal, { 422: HTTPValidationError }>;
 export declare namespace convert {
 	/** URL of `GET /anonymous-euros`. */
-	function url(
+	function url_of(
 		amount: FluidTypes.Decimal | number,
 		x_audit: string,
-		options?: UrlOptions & { currency?: string | undefined; dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'currency'?: string | undefined; 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /ping` */
 export declare function ping(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<unknown, { 422: HTTPValidationError }>;
 export declare namespace ping {
 	/** URL of `GET /ping`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /anonymous` */
 export declare function get_anonymous(
@@ -685,16 +714,17 @@ export declare function get_anonymous(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<unknown, { 422: HTTPValidationError }>;
 export declare namespace get_anonymous {
 	/** URL of `GET /anonymous`. */
-	function url(
+	function url_of(
 		x: unknown,
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /outer/inner/{outer_id}/{inner_id}` · requires OAuth2PasswordBearer, The key · `deep` in Python */
 export declare function deep_get_outer_inner_outer_id_inner_id(
@@ -703,53 +733,56 @@ export declare function deep_get_outer_inner_outer_id_inner_id(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 		/** Default: "me" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 	}
 ): Call<Item[], { 401: NotFound; 422: HTTPValidationError }>;
 export declare namespace deep_get_outer_inner_outer_id_inner_id {
 	/** URL of `GET /outer/inner/{outer_id}/{inner_id}`. */
-	function url(
+	function url_of(
 		inner_id: number,
 		outer_id: number,
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined; q?: string | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined; 'q'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /outer` · requires OAuth2PasswordBearer · `list_items` in Python */
 export declare function list_items_get_outer(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 		/** Default: "me" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 	}
 ): Call<Item_Nested[], { 422: HTTPValidationError }>;
 export declare namespace list_items_get_outer {
 	/** URL of `GET /outer`. */
-	function url(
+	function url_of(
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined; q?: string | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined; 'q'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /outer/lines` · requires OAuth2PasswordBearer · `lines` in Python */
 export declare function lines_get_outer_lines(
 	x_audit: string,
 	options?: JsonStreamOptions<Item> & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 		/** Default: "me" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 	}
 ): JsonStream<Item>;
 export declare namespace lines_get_outer_lines {
 	/** URL of `GET /outer/lines`. */
-	function url(
+	function url_of(
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined; q?: string | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined; 'q'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /v2/outer/inner/{outer_id}/{inner_id}` · requires OAuth2PasswordBearer, The key · `deep` in Python
@@ -762,19 +795,20 @@ export declare function deep_get_v2_outer_inner_outer_id_inner_id(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 		/** Default: "me" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 	}
 ): Call<Item[], { 401: NotFound; 422: HTTPValidationError }>;
 export declare namespace deep_get_v2_outer_inner_outer_id_inner_id {
 	/** URL of `GET /v2/outer/inner/{outer_id}/{inner_id}`. */
-	function url(
+	function url_of(
 		inner_id: number,
 		outer_id: number,
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined; q?: string | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined; 'q'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /v2/outer` · requires OAuth2PasswordBearer · `list_items` in Python
@@ -785,17 +819,18 @@ export declare function list_items_get_v2_outer(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 		/** Default: "me" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 	}
 ): Call<Item_Nested[], { 422: HTTPValidationError }>;
 export declare namespace list_items_get_v2_outer {
 	/** URL of `GET /v2/outer`. */
-	function url(
+	function url_of(
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined; q?: string | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined; 'q'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /**
  * `GET /v2/outer/lines` · requires OAuth2PasswordBearer · `lines` in Python
@@ -806,23 +841,25 @@ export declare function lines_get_v2_outer_lines(
 	x_audit: string,
 	options?: JsonStreamOptions<Item> & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 		/** Default: "me" */
-		q?: string | undefined;
+		'q'?: string | undefined;
 	}
 ): JsonStream<Item>;
 export declare namespace lines_get_v2_outer_lines {
 	/** URL of `GET /v2/outer/lines`. */
-	function url(
+	function url_of(
 		x_audit: string,
-		options?: UrlOptions & { dry_run?: boolean | undefined; q?: string | undefined }
+		options?: UrlOptions & { 'dry_run'?: boolean | undefined; 'q'?: string | undefined }
 	): string;
+	export { url_of as url };
 }
 /** `GET /tenants/{tenant}/users/{id}` */
 export declare function get_user(id: number, tenant: string, options?: CallOptions): Call<User, { 422: HTTPValidationError }>;
 export declare namespace get_user {
 	/** URL of `GET /tenants/{tenant}/users/{id}`. */
-	function url(id: number, tenant: string, options?: UrlOptions): string;
+	function url_of(id: number, tenant: string, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /tenants/{tenant}/deepest/` · `bottom` in Python */
 export declare function bottom_get_tenants_tenant_deepest(
@@ -832,139 +869,144 @@ export declare function bottom_get_tenants_tenant_deepest(
 ): Call<number, { 422: HTTPValidationError }>;
 export declare namespace bottom_get_tenants_tenant_deepest {
 	/** URL of `GET /tenants/{tenant}/deepest/`. */
-	function url(tenant: string, depth: number, options?: UrlOptions): string;
+	function url_of(tenant: string, depth: number, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /wrapped/` · `bottom` in Python */
 export declare function bottom_get_wrapped(depth: number, options?: CallOptions): Call<number, { 422: HTTPValidationError }>;
 export declare namespace bottom_get_wrapped {
 	/** URL of `GET /wrapped/`. */
-	function url(depth: number, options?: UrlOptions): string;
+	function url_of(depth: number, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /starlette/fast/` · `bottom` in Python */
 export declare function bottom_get_starlette_fast(depth: number, options?: CallOptions): Call<number, { 422: HTTPValidationError }>;
 export declare namespace bottom_get_starlette_fast {
 	/** URL of `GET /starlette/fast/`. */
-	function url(depth: number, options?: UrlOptions): string;
+	function url_of(depth: number, options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /events` */
 export declare function events(
 	x_audit: string,
 	options?: EventStreamOptions<{ message: Item }> & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): EventStream<{ message: Item }>;
 export declare namespace events {
 	/** URL of `GET /events`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** `GET /raw-events` */
 export declare function raw_events(
 	x_audit: string,
 	options?: EventStreamOptions<{ message: { [key: string]: never } }> & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): EventStream<{ message: { [key: string]: never } }>;
 export declare namespace raw_events {
 	/** URL of `GET /raw-events`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 export interface Cat {
-	kind: 'cat';
-	lives: number;
+	'kind': 'cat';
+	'lives': number;
 }
 export interface CatInput {
-	kind: 'cat';
+	'kind': 'cat';
 	/** Default: 9 */
-	lives?: number | undefined;
+	'lives'?: number | undefined;
 }
 export declare const Color: {
-	readonly RED: 'red';
-	readonly NOT_AN_IDENTIFIER: "not an identifier \"quoted\" \\ \u2028 \u003c/script>";
+	readonly 'RED': 'red';
+	readonly 'NOT_AN_IDENTIFIER': "not an identifier \"quoted\" \\ \u2028 \u003c/script>";
 };
 export type Color = 'red' | "not an identifier \"quoted\" \\ \u2028 \u003c/script>";
 export interface Conflict {
-	detail: Item;
+	'detail': Item;
 }
 export interface Cookies {
-	session: string;
-	tracker?: string | null | undefined;
+	'session': string;
+	'tracker'?: string | null | undefined;
 }
 export interface Dog {
-	kind: 'dog';
-	good: true;
+	'kind': 'dog';
+	'good': true;
 }
 export interface DogInput {
-	kind: 'dog';
+	'kind': 'dog';
 	/** Default: true */
-	good?: true | undefined;
+	'good'?: true | undefined;
 }
 export interface Filters {
 	/** More than 0 · At most 100 · Default: 100 */
-	limit?: number | undefined;
+	'limit'?: number | undefined;
 	/** Default: "created" */
-	order_by?: 'created' | 'updated' | undefined;
-	tags?: string[] | undefined;
-	from?: string | null | undefined;
+	'order_by'?: 'created' | 'updated' | undefined;
+	'tags'?: string[] | undefined;
+	'from'?: string | null | undefined;
 }
 /** An item of the shop, *\/ and its `comment` ☃. */
 export interface Item {
-	id: number;
+	'id': number;
 	/** Shown to people. At most 40 characters */
-	name: string;
-	color: Color;
-	tags: string[];
-	children: Item[];
-	nested: Item_Nested | null;
+	'name': string;
+	'color': Color;
+	'tags': string[];
+	'children': Item[];
+	'nested': Item_Nested | null;
 }
 /** An item of the shop, *\/ and its `comment` ☃. */
 export interface ItemInput {
-	id: number;
+	'id': number;
 	/** Shown to people. At most 40 characters */
-	name: string;
+	'name': string;
 	/** Default: "red" */
-	color?: Color | undefined;
-	tags?: string[] | undefined;
-	children?: ItemInput[] | undefined;
-	nested?: Item_Nested | null | undefined;
+	'color'?: Color | undefined;
+	'tags'?: string[] | undefined;
+	'children'?: ItemInput[] | undefined;
+	'nested'?: Item_Nested | null | undefined;
 }
 /** `Item.Nested` in Python */
 export interface Item_Nested {
-	id: string;
+	'id': string;
 }
 export interface Movie {
-	title?: string | undefined;
-	year?: number | undefined;
+	'title'?: string | undefined;
+	'year'?: number | undefined;
 }
 export type Names = { [key: string]: number[] };
 export interface NotFound {
-	detail: string;
+	'detail': string;
 }
 export interface Point {
-	x: number;
+	'x': number;
 	/** Default: 0.0 */
-	y?: number | undefined;
+	'y'?: number | undefined;
 }
 export interface Profile {
-	nickname: string;
-	age: number | null;
+	'nickname': string;
+	'age': number | null;
 }
 export interface ProfileInput {
-	nickname: string;
-	age?: number | null | undefined;
+	'nickname': string;
+	'age'?: number | null | undefined;
 }
 export interface ProfileWithPicture {
-	nickname: string;
-	picture: globalThis.Blob;
+	'nickname': string;
+	'picture': globalThis.Blob;
 }
 export interface RequiredFilters {
 	/** More than 0 · At most 100 · Default: 100 */
-	limit?: number | undefined;
+	'limit'?: number | undefined;
 	/** Default: "created" */
-	order_by?: 'created' | 'updated' | undefined;
-	tags?: string[] | undefined;
-	from?: string | null | undefined;
-	who: string;
+	'order_by'?: 'created' | 'updated' | undefined;
+	'tags'?: string[] | undefined;
+	'from'?: string | null | undefined;
+	'who': string;
 }
 //# sourceMappingURL=ugly.d.ts.map

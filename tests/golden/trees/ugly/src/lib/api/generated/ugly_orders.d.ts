@@ -17,32 +17,33 @@ export declare function list_items(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Page, from 1. At least 1 · Default: 1 */
-		page?: number | undefined;
+		'page'?: number | undefined;
 		/** More than 0 · Less than 1000 · Default: 20 */
-		size?: number | undefined;
-		x_trace?: string | null | undefined;
+		'size'?: number | undefined;
+		'x_trace'?: string | null | undefined;
 		/** cookie: can be set on the server only */
-		session?: string | undefined;
-		tag?: string[] | undefined;
+		'session'?: string | undefined;
+		'tag'?: string[] | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Page<Item>, { 422: HTTPValidationError }>;
 export declare namespace list_items {
 	/** URL of `GET /orders/items`. */
-	function url(
+	function url_of(
 		kind: Priority,
 		x_tenant: string,
 		x_audit: string,
 		options?: UrlOptions & {
-			page?: number | undefined;
-			size?: number | undefined;
-			x_trace?: string | null | undefined;
-			session?: string | undefined;
-			tag?: string[] | undefined;
-			dry_run?: boolean | undefined;
+			'page'?: number | undefined;
+			'size'?: number | undefined;
+			'x_trace'?: string | null | undefined;
+			'session'?: string | undefined;
+			'tag'?: string[] | undefined;
+			'dry_run'?: boolean | undefined;
 		}
 	): string;
+	export { url_of as url };
 }
 /**
  * `PUT /orders/items/{item_id}/{p}`
@@ -57,9 +58,9 @@ export declare function replace_item(
 	x_audit: string,
 	options?: CallOptions & {
 		/** At most 80 characters */
-		note?: string | null | undefined;
+		'note'?: string | null | undefined;
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<Item, { 422: HTTPValidationError }>;
 /** `PATCH /orders/items/{item_id}` */
@@ -69,7 +70,7 @@ export declare function patch_item(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<ItemExcludeUnset, { 422: HTTPValidationError }>;
 /**
@@ -82,7 +83,7 @@ export declare function delete_(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<undefined, { 422: HTTPValidationError }>;
 /** `GET /orders/users` */
@@ -90,57 +91,58 @@ export declare function list_users(
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
-		dry_run?: boolean | undefined;
+		'dry_run'?: boolean | undefined;
 	}
 ): Call<UserExcludeNone[], { 422: HTTPValidationError }>;
 export declare namespace list_users {
 	/** URL of `GET /orders/users`. */
-	function url(x_audit: string, options?: UrlOptions & { dry_run?: boolean | undefined }): string;
+	function url_of(x_audit: string, options?: UrlOptions & { 'dry_run'?: boolean | undefined }): string;
+	export { url_of as url };
 }
 /** An ordered item: not the Item of the shop. */
 export interface Item {
 	/** Stock keeping unit *\/ of the *item* */
-	SKU: string;
+	'SKU': string;
 	/** At least 1 · At most 99 */
-	amount: number;
-	price: FluidTypes.Decimal;
-	readonly label: string;
+	'amount': number;
+	'price': FluidTypes.Decimal;
+	readonly 'label': string;
 }
 /** An ordered item: not the Item of the shop. */
 export interface ItemExcludeUnset {
 	/** Stock keeping unit *\/ of the *item* */
-	SKU: string;
+	'SKU': string;
 	/** At least 1 · At most 99 · Default: 1 */
-	amount?: number | undefined;
+	'amount'?: number | undefined;
 	/** Default: "9.90" */
-	price?: FluidTypes.Decimal | undefined;
-	readonly label: string;
+	'price'?: FluidTypes.Decimal | undefined;
+	readonly 'label': string;
 }
 /** An ordered item: not the Item of the shop. */
 export interface ItemInput {
 	/** Stock keeping unit *\/ of the *item* */
-	SKU: string;
+	'SKU': string;
 	/** At least 1 · At most 99 · Default: 1 */
-	amount?: number | undefined;
+	'amount'?: number | undefined;
 	/** Default: "9.90" */
-	price?: FluidTypes.Decimal | number | undefined;
+	'price'?: FluidTypes.Decimal | number | undefined;
 }
 /** A page of anything. */
 export interface Page<T> {
-	items: T[];
-	total: number;
-	next: string | null;
+	'items': T[];
+	'total': number;
+	'next': string | null;
 }
-export declare const Priority: { readonly LOW: 1; readonly HIGH: 2 };
+export declare const Priority: { readonly 'LOW': 1; readonly 'HIGH': 2 };
 export type Priority = 1 | 2;
 export interface User {
-	id: FluidTypes.UUID;
-	parent: User | null;
-	created: FluidTypes.DateTime | null;
+	'id': FluidTypes.UUID;
+	'parent': User | null;
+	'created': FluidTypes.DateTime | null;
 }
 export interface UserExcludeNone {
-	id: FluidTypes.UUID;
-	parent?: UserExcludeNone | undefined;
-	created?: FluidTypes.DateTime | undefined;
+	'id': FluidTypes.UUID;
+	'parent'?: UserExcludeNone | undefined;
+	'created'?: FluidTypes.DateTime | undefined;
 }
 //# sourceMappingURL=ugly_orders.d.ts.map

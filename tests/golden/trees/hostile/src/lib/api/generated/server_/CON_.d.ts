@@ -43,8 +43,8 @@ export declare function ___globalThis_HACKED___1______$_globalThis_HACKED___1___
 		 *
 		 * @deprecated
 		 */
-		q___globalThis_HACKED___1______$_globalThis_HACKED___1_____script____________________link_x___deprecated?: "*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated" | undefined;
-		__proto__?: string | undefined;
+		'q___globalThis_HACKED___1______$_globalThis_HACKED___1_____script____________________link_x___deprecated'?: "*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated" | undefined;
+		'__proto__'?: string | undefined;
 	}
 ): Call<Evil, { 404: "*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated" }>;
 /** `GET /events` */
@@ -58,13 +58,15 @@ export declare function events(
 ): EventStream<{ "*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated": string; __proto__: string; 'a-b': string; [event: string]: unknown }>;
 export declare namespace events {
 	/** URL of `GET /events`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /overloaded` · `twice` in Python */
 export declare function twice_get_overloaded(options?: CallOptions): Call<string>;
 export declare namespace twice_get_overloaded {
 	/** URL of `GET /overloaded`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `POST /overloaded` · `twice` in Python */
 export declare function twice_post_overloaded(options?: CallOptions): Call<string>;
@@ -72,19 +74,22 @@ export declare function twice_post_overloaded(options?: CallOptions): Call<strin
 export declare function same_get_a_b_3c8680(options?: CallOptions): Call<string>;
 export declare namespace same_get_a_b_3c8680 {
 	/** URL of `GET /a-b`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /a_b` · `same` in Python */
 export declare function same_get_a_b_3b7805(options?: CallOptions): Call<string>;
 export declare namespace same_get_a_b_3b7805 {
 	/** URL of `GET /a_b`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /lambda` · `<lambda>` in Python */
 export declare function _lambda_(options?: CallOptions): Call<string>;
 export declare namespace _lambda_ {
 	/** URL of `GET /lambda`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /long` */
 export declare function ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff(
@@ -92,30 +97,37 @@ export declare function ffffffffffffffffffffffffffffffffffffffffffffffffffffffff
 ): Call<string>;
 export declare namespace ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff {
 	/** URL of `GET /long`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /clash` · `Color` in Python */
 export declare function Color_get_clash(options?: CallOptions): Call<Color>;
 export declare namespace Color_get_clash {
 	/** URL of `GET /clash`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 /** `GET /meeting` */
-export declare function User(options?: CallOptions): Call<{ a: User; b: User$1; c: outer_User }>;
+export declare function User(options?: CallOptions): Call<{
+	'a': User;
+	'b': User$1;
+	'c': outer_User;
+}>;
 export declare namespace User {
 	/** URL of `GET /meeting`. */
-	function url(options?: UrlOptions): string;
+	function url_of(options?: UrlOptions): string;
+	export { url_of as url };
 }
 export declare const Color: {
-	readonly RED: 'red';
+	readonly 'RED': 'red';
 	readonly 'a b': "*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated";
-	readonly __proto__: 'p';
+	readonly '__proto__': 'p';
 	readonly '1': 1;
-	readonly none: null;
-	readonly half: 0.5;
-	readonly nan: null;
-	readonly big: null;
-	readonly flag: true;
+	readonly 'none': null;
+	readonly 'half': 0.5;
+	readonly 'nan': null;
+	readonly 'big': null;
+	readonly 'flag': true;
 };
 export type Color =
 	| 'red'
@@ -136,7 +148,7 @@ export declare const Described: {
 	 *
 	 * \u0000\ufeff\ud800 {\@link x} \@deprecated
 	 */
-	readonly a: 'a';
+	readonly 'a': 'a';
 };
 export type Described = 'a';
 /**
@@ -145,8 +157,8 @@ export type Described = 'a';
  * \u0000\ufeff\ud800 {\@link x} \@deprecated
  */
 export interface Evil {
-	__proto__: string;
-	constructor?: string | undefined;
+	'__proto__': string;
+	'constructor'?: string | undefined;
 	/**
 	 * *\/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` </script><!-- "'\
 	 *
@@ -157,14 +169,14 @@ export interface Evil {
 	 * \u0000\ufeff\ud800 {\@link x} \@deprecated
 	 */
 	"*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated": -1;
-	no: true | 1 | 1.5e+300;
-	by: { [K in Names]?: number };
-	color: Color;
-	described: Described;
-	gone: unknown;
-	none: null;
-	empty: { [key: string]: never };
-	page: Page_Number;
+	'no': true | 1 | 1.5e+300;
+	'by': { [K in Names]?: number };
+	'color': Color;
+	'described': Described;
+	'gone': unknown;
+	'none': null;
+	'empty': { [key: string]: never };
+	'page': Page_Number;
 	[key: string]: string | number | -1 | true | 1 | 1.5e+300 | { [K in Names]?: number } | Color | Described | unknown | {
 		[key: string]: never;
 	} | Page_Number | null | undefined;
@@ -173,16 +185,16 @@ export type Names =
 	| "*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated"
 	| 'b';
 export interface Page_Number {
-	x: string;
+	'x': string;
 }
 export interface User {
-	x: string;
+	'x': string;
 }
 export interface UserInput {
-	x: string;
+	'x': string;
 }
 /** `User` in Python */
 export interface outer_User {
-	y: string;
+	'y': string;
 }
 //# sourceMappingURL=CON_.d.ts.map
