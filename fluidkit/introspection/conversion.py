@@ -89,6 +89,13 @@ _STRUCTURE = frozenset(
 """Keys that say what a value is; others say what is required of it, or what people read of it."""
 
 
+_SPECIAL = _STRUCTURE - {"type", "properties", "items"} | {
+    *(Mark.PARAMETER, Mark.BLOB, Mark.UNKNOWN, Mark.REFUSED),
+    "nullable",
+}
+"""Keys that count for more than "type" does."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """
@@ -196,6 +203,10 @@ class Converter:
         """
         Return the type of the JSON that `schema` describes.
         """
+        if isinstance(schema, dict) and _SPECIAL.isdisjoint(schema):
+            name = schema.get("type")
+            if isinstance(name, str):  # as most say, and the shortest way
+                return self._plain(name, schema, form, place)
         match schema:
             case True:
                 return Scalar.UNKNOWN

@@ -14,7 +14,7 @@ import sys
 import typing
 from collections.abc import Callable
 from types import FunctionType, SimpleNamespace
-from typing import Any
+from typing import Any, TypeGuard
 
 UNANNOTATED = inspect.Signature.empty
 
@@ -65,8 +65,7 @@ def parameter_names(call: Callable[..., Any]) -> list[str]:
     """
     Return the names of the parameters in Python's order.
     """
-    if isinstance(call, FunctionType) and not hasattr(call, "__wrapped__"):
-        # Nine of ten endpoints; `inspect.signature` costs a hundred times as much.
+    if _is_plain(call):
         code = call.__code__
         return list(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
     try:
@@ -85,6 +84,10 @@ def return_annotation(endpoint: Callable[..., Any]) -> Any:
     if inspect.isclass(endpoint):
         return endpoint
     try:
+        if _is_plain(endpoint):
+            said = endpoint.__annotations__.get("return", UNANNOTATED)
+            if not isinstance(said, str):
+                return said
         return inspect.signature(endpoint, eval_str=True).return_annotation
     except Exception:  # noqa: BLE001 -- evaluating an annotation runs the user's code
         # Any name of the signature may be missing at run time (`if TYPE_CHECKING:`); the one that
@@ -103,6 +106,14 @@ def docstring(endpoint: Callable[..., Any]) -> str:
     if not inspect.isroutine(inner) and not inspect.isclass(inner):
         inner = type(inner).__call__ if type(inner).__call__.__doc__ else inner
     return inspect.cleandoc(inner.__doc__ or "").split("\f", maxsplit=1)[0].strip()
+
+
+def _is_plain(call: Callable[..., Any]) -> TypeGuard[FunctionType]:
+    """
+    Tell whether a function itself says what `inspect.signature` does, at a hundredth of the cost.
+    """
+    disguises = ("__wrapped__", "__signature__")
+    return isinstance(call, FunctionType) and not any(hasattr(call, each) for each in disguises)
 
 
 def _evaluated(annotation: Any, endpoint: Callable[..., Any]) -> Any:

@@ -25,6 +25,7 @@ _COUNTS = {
     "minProperties": ("At least", "entry"),
     "maxProperties": ("At most", "entry"),
 }
+_CONSTRAINTS = frozenset((*_LIMITS, *_COUNTS, "pattern"))
 _LONGEST_DEFAULT = 100
 
 
@@ -62,6 +63,8 @@ def _bare(schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _constraints(schema: Mapping[str, Any]) -> Iterator[str]:
+    if _CONSTRAINTS.isdisjoint(schema):
+        return
     for keyword, text in _LIMITS.items():
         if (limit := schema.get(keyword)) is not None:
             yield text.format(_number(limit))

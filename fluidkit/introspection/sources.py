@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 _Definition: TypeAlias = _Function | ast.ClassDef
 
+_COMPOUND = (
+    *(ast.If, ast.Try, ast.TryStar, ast.With, ast.AsyncWith),
+    *(ast.For, ast.AsyncFor, ast.While, ast.Match),
+)
 _INSTALLED = frozenset(("site-packages", "dist-packages"))
 _KEYWORD = re.compile(r"(?:async\s+def|def|class|type)\s+")
 
@@ -48,8 +52,8 @@ class Sources:
         self._files: dict[Path, _File | None] = {}
         self._in_environment: dict[Path, bool] = {}
         self._classes: dict[Any, tuple[_File | None, ast.ClassDef | None]] = {}
-        self._lineages: dict[Any, list[Any]] = {}
-        self._fields: dict[tuple[Any, str], Origin | None] = {}
+        self._fields: dict[Any, Mapping[str, _Field]] = {}
+        self._functions: dict[Any, tuple[_File, _Function] | None] = {}
 
     @property
     def private(self) -> str:
@@ -94,19 +98,20 @@ class Sources:
         """
         Return where a class, or one of its bases, declares a field or a computed field.
         """
-        key = (cls, name)
-        if key not in self._fields:
-            if cls not in self._lineages:
-                self._lineages[cls] = list(_lineage(cls))
-            origins = (self._of_own_field(each, name) for each in self._lineages[cls])
-            self._fields[key] = next((each for each in origins if each is not None), None)
-        return self._fields[key]
+        if cls not in self._fields:
+            fields: dict[str, _Field] = {}
+            for each in reversed(list(_lineage(cls))):
+                fields |= self._own_fields(each)
+            self._fields[cls] = fields
+        found = self._fields[cls].get(name)
+        return None if found is None else found[0].of_field(found[1])
 
     def of_enum_member(self, cls: Any, name: str) -> Origin | None:
         """
         Return where an enum declares a member.
         """
-        return self._of_own_field(cls, name)
+        found = self._own_fields(cls).get(name)
+        return None if found is None else found[0].of_field(found[1])
 
     def of_function(self, function: Callable[..., Any]) -> Origin | None:
         """
@@ -149,9 +154,11 @@ class Sources:
         folders = module.removeprefix(f"{package}.").split(".")[:-1]
         return "/".join((*folders, f"{path.name.partition('.')[0]}.py"))
 
-    def _of_own_field(self, cls: Any, name: str) -> Origin | None:
+    def _own_fields(self, cls: Any) -> dict[str, _Field]:
         file, node = self._class(cls)
-        return None if file is None or node is None else file.of_field(node, name)
+        if file is None or node is None:
+            return {}
+        return {name: (file, each) for name, each in file.fields_of(node).items()}
 
     def _class(self, cls: Any) -> tuple[_File | None, ast.ClassDef | None]:
         if cls not in self._classes:
@@ -165,10 +172,12 @@ class Sources:
             inner = innermost(call) if inspect.isfunction(call) else None
         if not inspect.isfunction(inner):
             return None
-        path = self._path(inner.__code__.co_filename)
-        file = None if path is None else self._file(path)
-        node = None if file is None else file.function(inner)
-        return None if file is None or node is None else (file, node)
+        if inner not in self._functions:
+            path = self._path(inner.__code__.co_filename)
+            file = None if path is None else self._file(path)
+            node = None if file is None else file.function(inner)
+            self._functions[inner] = None if file is None or node is None else (file, node)
+        return self._functions[inner]
 
     def _file_of_module(self, name: Any) -> _File | None:
         module = sys.modules.get(name) if isinstance(name, str) else None
@@ -238,7 +247,7 @@ class _File:
             node = found[index]
             is_held = any(line in _span(node) for line in lines)
             # Of two that are alike, the last definition is the one that stayed.
-            return is_held, len(names & self._fields_of(node).keys()), index
+            return is_held, len(names & self.fields_of(node).keys()), index
 
         return found[max(range(len(found)), key=likeness)]
 
@@ -261,16 +270,10 @@ class _File:
         node = self._names.get(_without_locals(name))
         return None if node is None else self.at(node)
 
-    def of_field(self, node: ast.ClassDef, name: str) -> Origin | None:
-        match self._fields_of(node).get(name):
-            case None:
-                return None
-            case ast.Name() as target:
-                return self.at(target)
-            case function:
-                return self.of_definition(function)
+    def of_field(self, node: ast.Name | _Function) -> Origin:
+        return self.at(node) if isinstance(node, ast.Name) else self.of_definition(node)
 
-    def _fields_of(self, node: ast.ClassDef) -> Mapping[str, ast.Name | _Function]:
+    def fields_of(self, node: ast.ClassDef) -> Mapping[str, ast.Name | _Function]:
         if node not in self._fields:
             self._fields[node] = dict(_field_nodes(node.body))
         return self._fields[node]
@@ -279,8 +282,11 @@ class _File:
         return self._origin(node.lineno, node.col_offset)
 
     def _origin(self, line: int, offset: int) -> Origin:
-        before = self._lines[line - 1].encode()[:offset].decode()
-        return Origin(self._path, line, len(before.encode("utf-16-le")) // 2)
+        text = self._lines[line - 1]
+        if not text.isascii():
+            before = text.encode()[:offset].decode()
+            offset = len(before.encode("utf-16-le")) // 2
+        return Origin(self._path, line, offset)
 
     def _collect(self, body: list[ast.stmt], prefix: str) -> None:
         for node in _statements(body):
@@ -292,6 +298,10 @@ class _File:
                 case _:
                     for target in _targets(node):
                         self._names[f"{prefix}{target.id}"] = target
+
+
+_Field: TypeAlias = tuple[_File, ast.Name | _Function]
+"""Where a class, or one of its bases, declares a field."""
 
 
 def _read(path: Path, name: str) -> _File | None:
@@ -309,7 +319,7 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
     """
     for node in body:
         yield node
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        if not isinstance(node, _COMPOUND):
             continue
         for block in ("body", "orelse", "finalbody"):
             yield from _statements(getattr(node, block, []))
