@@ -113,9 +113,9 @@ def diagnostic(found: Diagnostic) -> str:
     """
     Return *found* as one line.
     """
-    where = f" ({found.where})" if found.where else ""
+    where = f" ({found.where})" if found.where and found.route else found.where
     todo = f": {found.todo}" if found.todo else ""
-    return f"{found.route}{where}: {found.what}{todo}".removeprefix(": ").lstrip()
+    return f"{found.route}{where}: {found.what}{todo}".removeprefix(": ")
 
 
 def counted(number: int, noun: str) -> str:

@@ -61,7 +61,9 @@ def _write_python(folder: Path, page: str) -> None:
     own = of(page, "python")
     elsewhere = [one for one in own if one.place and Path(one.place).name != "main.py"]
     for example in elsewhere:
-        _write(folder / str(example.place), example.code)
+        beside = str(example.place).startswith("src/")  # a page, in the front end
+        at = folder.parent / "web" / _place_of(example) if beside else folder / str(example.place)
+        _write(at, example.code)
     rest = [one.code for one in own if one not in elsewhere]
     _write(folder / "main.py", "\n\n".join(rest))
 
