@@ -18,12 +18,13 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import PurePath
 from typing import Any, Final, get_origin
 
 import typing_extensions
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from starlette.responses import Response
 
 from fluidkit.introspection import source_annotations
@@ -664,10 +665,24 @@ class Reader:
             return self.object(around[name])
         names = getattr(function, "__globals__", {})
         if name in names:
-            return self._of_module(names, name)
+            return self._kept_models(function, names, name) or self._of_module(names, name)
         if hasattr(builtins, name):
             return self.object(getattr(builtins, name))
         return Unknown(f"`{name}` is not known")
+
+    def _kept_models(
+        self, function: types.FunctionType, names: Mapping[str, Any], name: str
+    ) -> Value | None:
+        """
+        `items = [Item(…), Item(…)]` in the function's own module, which nothing there changes.
+        """
+        found = names[name]
+        if type(found) not in (list, tuple) or not found:
+            return None
+        [cls, *others] = {type(each) for each in found}
+        if others or not (issubclass(cls, BaseModel) or is_dataclass(cls)):
+            return None
+        return List((Typed(cls),)) if self.trees.keeps(function, name) else None
 
     def _of_module(self, names: Mapping[str, Any], name: str) -> Value:
         """
@@ -1128,8 +1143,16 @@ def _only(value: Value, classes: list[type], went_so: bool) -> Value:
         return Typed(source_annotations.union(list(classes)))
     if not isinstance(value, Typed):
         return value
+    try:
+        kept = _kept(value.annotation, classes, went_so)
+    except Exception:  # noqa: BLE001 -- a class may decide by code of its own what its subclasses are
+        return value
+    return Typed(source_annotations.union(kept)) if kept else value
+
+
+def _kept(annotation: Any, classes: list[type], went_so: bool) -> list[Any]:
     kept: list[Any] = []
-    for each in source_annotations.members(value.annotation):
+    for each in source_annotations.members(annotation):
         cls = type(None) if each is None else source_annotations.class_of(each)
         if cls is None or cls is object:
             # Of `Any` nothing is left but what was asked for.
@@ -1140,7 +1163,7 @@ def _only(value: Value, classes: list[type], went_so: bool) -> Value:
             kept.extend(asked for asked in classes if issubclass(asked, cls))
         else:
             kept.append(each)
-    return Typed(source_annotations.union(kept)) if kept else value
+    return kept
 
 
 def _instance_of(owner: Value) -> Value:

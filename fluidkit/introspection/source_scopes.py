@@ -8,10 +8,10 @@ import ast
 import inspect
 import linecache
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import CodeType, FunctionType
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_values import (
@@ -27,6 +27,7 @@ from fluidkit.introspection.source_values import (
     Value,
 )
 
+_T = TypeVar("_T")
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -40,6 +41,7 @@ class Trees:
 
     def __init__(self) -> None:
         self._functions: dict[str, dict[int, list[FunctionNode]]] = {}
+        self._modules: dict[str, ast.Module] = {}
 
     def of(self, function: FunctionType) -> FunctionNode | None:
         """
@@ -52,20 +54,41 @@ class Trees:
             matching = [each for each in matching if _starts_with(each, code)]
         return matching[0] if len(matching) == 1 else None
 
+    def keeps(self, function: FunctionType, name: str) -> bool:
+        """
+        Tell whether a module's list is set once, and never changed in place, in a function's file.
+        """
+        nodes = list(ast.walk(self._module(function)))
+        bound = [each for each in nodes if _is_name(each, name) and _is_set(each)]
+        return len(bound) == 1 and not any(_changes(each, name) for each in nodes)
+
     def _in_file(self, function: FunctionType) -> dict[int, list[FunctionNode]]:
-        path = inspect.getsourcefile(function) or function.__code__.co_filename
+        path = _path(function)
         if path not in self._functions:
-            # `linecache` also knows the source of notebooks and of doctests.
-            lines = linecache.getlines(path, function.__globals__)
-            self._functions[path] = _functions_by_line("".join(lines))
+            self._functions[path] = _functions_by_line(self._module(function))
         return self._functions[path]
 
+    def _module(self, function: FunctionType) -> ast.Module:
+        path = _path(function)
+        if path not in self._modules:
+            # `linecache` also knows the source of notebooks and of doctests.
+            lines = linecache.getlines(path, function.__globals__)
+            self._modules[path] = _parsed("".join(lines))
+        return self._modules[path]
 
-def _functions_by_line(source: str) -> dict[int, list[FunctionNode]]:
+
+def _path(function: FunctionType) -> str:
+    return inspect.getsourcefile(function) or function.__code__.co_filename
+
+
+def _parsed(source: str) -> ast.Module:
     try:
-        tree = ast.parse(source)
+        return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
+        return ast.Module([], [])
+
+
+def _functions_by_line(tree: ast.Module) -> dict[int, list[FunctionNode]]:
     found: dict[int, list[FunctionNode]] = {}
     for node in ast.walk(tree):
         if isinstance(node, FUNCTIONS):
@@ -148,6 +171,10 @@ def yields_of(node: FunctionNode) -> Iterator[ast.Yield | ast.YieldFrom]:
     """
     Give the `yield`s of a function, in order.
     """
+    yield from _remembered(node, "fluidkit_yields", lambda: list(_yields(node)))
+
+
+def _yields(node: FunctionNode) -> Iterator[ast.Yield | ast.YieldFrom]:
     body = [node.body] if isinstance(node, ast.Lambda) else node.body
     for statement in body:
         for each in (statement, *walk(statement)):
@@ -161,6 +188,10 @@ def returns_of(node: FunctionNode) -> Iterator[ast.expr | None]:
     """
     Give what a function returns, in order; None: a bare `return`.
     """
+    yield from _remembered(node, "fluidkit_returns", lambda: list(_returns(node)))
+
+
+def _returns(node: FunctionNode) -> Iterator[ast.expr | None]:
     if isinstance(node, ast.Lambda):
         yield node.body
         return
@@ -289,16 +320,23 @@ class Scope:
     """Names that functions inside set with `nonlocal`: at any time."""
 
     def __post_init__(self) -> None:
-        if self.node is not None:
-            self.body = body_of(self.node)
-            self._index(self.body, None, "body")
-            self._foreign = {
-                name
-                for statement in self.body
-                for inner in ast.walk(statement)
-                if isinstance(inner, ast.Nonlocal)
-                for name in inner.names
-            } - self._outer
+        if self.node is None:
+            return
+        known = _remembered(self.node, "fluidkit_index", self._indexed)
+        self.body, self._blocks, self._statements, self._outer, self._foreign = known
+
+    def _indexed(self) -> tuple[Any, ...]:
+        assert self.node is not None
+        self.body = body_of(self.node)
+        self._index(self.body, None, "body")
+        foreign = {
+            name
+            for statement in self.body
+            for inner in ast.walk(statement)
+            if isinstance(inner, ast.Nonlocal)
+            for name in inner.names
+        }
+        return self.body, self._blocks, self._statements, self._outer, foreign - self._outer
 
     def _index(self, statements: list[ast.stmt], around: ast.stmt | None, part: str) -> None:
         for position, statement in enumerate(statements):
@@ -386,7 +424,7 @@ class Scope:
         """
         names = self._aliases(name)
         for statement in self.body:
-            for node in ast.walk(statement):
+            for node in _doings(statement):
                 if any(_changes(node, each) for each in names):
                     yield node
 
@@ -396,7 +434,7 @@ class Scope:
         """
         names = {name}
         for statement in self.body:
-            for node in ast.walk(statement):
+            for node in _doings(statement):
                 match node:
                     case ast.Assign([ast.Name(other)], ast.Name(found)) if found == name:
                         names.add(other)
@@ -409,7 +447,7 @@ class Scope:
         Give the calls that a name is passed to, with its place there.
         """
         for statement in self.body:
-            for node in ast.walk(statement):
+            for node in _doings(statement):
                 if not isinstance(node, ast.Call):
                     continue
                 for position, each in enumerate(node.args):
@@ -520,8 +558,12 @@ def _tested(test: ast.expr, name: str, *, together: bool) -> Iterator[ast.expr]:
                 yield from _tested(each, name, together=True)
 
 
-def _is_name(node: ast.expr, name: str) -> bool:
+def _is_name(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
+
+
+def _is_set(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
 
 
 def blocks(statement: ast.stmt) -> Iterator[tuple[str, list[ast.stmt]]]:
@@ -603,6 +645,8 @@ def _last(statement: ast.stmt, name: str, found: list[Binding], scope: Scope) ->
     """
     Add what a statement binds; True: it surely does, so that nothing earlier is seen.
     """
+    if not _mentions(statement, name):
+        return False
     if isinstance(statement, ast.With | ast.AsyncWith):
         for inner in reversed(statement.body):
             if _last(inner, name, found, scope):
@@ -623,6 +667,8 @@ def _last(statement: ast.stmt, name: str, found: list[Binding], scope: Scope) ->
 
 def _all(statements: list[ast.stmt], name: str, scope: Scope | None = None) -> Iterator[Binding]:
     for statement in statements:
+        if not _mentions(statement, name):
+            continue
         yield from _targets(statement, name)
         yield from _walrus(statement, name)
         for part, inner in blocks(statement):
@@ -651,17 +697,65 @@ def _pattern_binds(statement: ast.Match, name: str) -> bool:
 
 
 def _walrus(statement: ast.stmt, name: str) -> list[Binding]:
-    # Left on the node, which lives as long as the reading: this is asked for every name.
-    found: list[ast.NamedExpr] | None = getattr(statement, "fluidkit_walruses", None)
-    if found is None:
-        found = [
-            node
-            for each in own_expressions(statement)
-            for node in (each, *walk(each))
-            if isinstance(node, ast.NamedExpr)
-        ]
-        statement.fluidkit_walruses = found  # type: ignore[attr-defined]
+    found = _remembered(statement, "fluidkit_walruses", lambda: _walruses(statement))
     return [Assigned(each.value) for each in found if each.target.id == name]
+
+
+def _walruses(statement: ast.stmt) -> list[ast.NamedExpr]:
+    return [
+        node
+        for each in own_expressions(statement)
+        for node in (each, *walk(each))
+        if isinstance(node, ast.NamedExpr)
+    ]
+
+
+def _mentions(statement: ast.stmt, name: str) -> bool:
+    """
+    Whether a statement may bind a name, itself or inside.
+    """
+    bound: set[str] = _remembered(
+        statement, "fluidkit_names", lambda: {each for each in _names_set(statement) if each}
+    )
+    return name in bound
+
+
+def _names_set(statement: ast.stmt) -> Iterator[str | None]:
+    for node in ast.walk(statement):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+                yield name
+            case ast.alias(name, other):
+                yield other or name.partition(".")[0]
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                yield node.name
+            case ast.ExceptHandler() | ast.MatchAs() | ast.MatchStar():
+                yield node.name
+            case ast.MatchMapping():
+                yield node.rest
+
+
+def _doings(statement: ast.stmt) -> list[ast.AST]:
+    """
+    List the nodes that may change an object, pass it on, or give it another name.
+    """
+    kinds = (ast.Subscript, ast.AugAssign, ast.Call, ast.Assign, ast.For)
+    return _remembered(
+        statement,
+        "fluidkit_doings",
+        lambda: [node for node in ast.walk(statement) if isinstance(node, kinds)],
+    )
+
+
+def _remembered(node: ast.AST, name: str, find: Callable[[], _T]) -> _T:
+    """
+    Leave what is found on the node, which lives as long as the reading: it is asked for often.
+    """
+    known: _T | None = getattr(node, name, None)
+    if known is None:
+        known = find()
+        setattr(node, name, known)
+    return known
 
 
 def _targets(statement: ast.stmt, name: str) -> list[Binding]:

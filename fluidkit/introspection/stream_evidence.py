@@ -26,6 +26,7 @@ from fluidkit.introspection.source_responses import (
     Returned,
     dialect_of,
     endpoint_code,
+    is_streaming,
     kind_of_class,
     kind_of_media_type,
     returned,
@@ -238,13 +239,25 @@ def _read(endpoint: Callable[..., Any] | None, declared: Declared, reader: Reade
     if outcomes and outcomes[0].content is not None and outcomes[0].kind == "value":
         # A generator endpoint that isn't native: FastAPI hands it to the response class.
         if said is None:
-            return StreamReading()
+            return _bare(declared, outcomes[0].content, reader)
         return _one(replace(said, content=outcomes[0].content), reader)
     if declared.has_model:
         return _beside(outcomes, reader)
     if said is None:
         return _by_source(outcomes, reader)
     return _agreed(said, outcomes, reader, found is None)
+
+
+def _bare(declared: Declared, content: Value, reader: Reader) -> StreamReading:
+    """
+    `response_class=StreamingResponse` names no media type, and what is yielded may be text.
+    """
+    cls = declared.response_class
+    item = source_annotations.element(declared.return_annotation)
+    says_text = item is str or (item is MISSING and is_text(reader, content))
+    if cls is None or not is_streaming(cls) or not says_text:
+        return StreamReading()
+    return _one(Returned("text", content), reader)
 
 
 def _is_plain(endpoint: Callable[..., Any], declared: Declared) -> bool:

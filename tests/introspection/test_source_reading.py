@@ -132,6 +132,73 @@ def test_broken_source() -> None:
     assert Trees().of(endpoint) is None
 
 
+def test_a_test_for_a_class_that_cannot_be_asked() -> None:
+    """
+    `isinstance` with a class whose own code fails leaves a value as it is.
+    """
+
+    class Failing(type):
+        def __subclasscheck__(cls, _subclass: type) -> bool:
+            raise AttributeError
+
+    class Asked(metaclass=Failing):
+        pass
+
+    endpoint = define(
+        """
+def endpoint(found: Found):
+    if isinstance(found, Asked):
+        return StreamingResponse(iter([found.text]))
+    return found
+""",
+        Asked=Asked,
+        Found=Notification,
+    )
+
+    reading = read_streams(endpoint, Declared())
+
+    assert [what for what, _ in reading.diagnostics if "could not be read" in what] == []
+
+
+ROWS = """
+def endpoint():
+    for row in rows:
+        yield row.model_dump_json() + "\\n"
+"""
+
+
+class Lines(StreamingResponse):
+    media_type = "application/x-ndjson"
+
+
+def test_elements_of_a_module_s_list_of_models() -> None:
+    """
+    A list of models that its module never changes holds what it holds now.
+    """
+    endpoint = define("rows = made()\n" + ROWS, made=lambda: [AnalyticsRecord(metric="a", value=1)])
+
+    reading = read_streams(endpoint, Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert reading.result.item == R
+
+
+@pytest.mark.parametrize(
+    "change", ["rows.append(made())", "rows = made()", "rows[0] = 1", "def f():\n    rows.pop()"]
+)
+def test_elements_of_a_list_that_changes(change: str) -> None:
+    """
+    What a module changes may hold other things by the time that it is asked.
+    """
+    source = f"rows = made()\n{change}\n{ROWS}"
+    endpoint = define(source, made=lambda: [AnalyticsRecord(metric="a", value=1)])
+
+    reading = read_streams(endpoint, Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert isinstance(reading.result.item, Unknown)
+
+
 def test_lambdas_on_one_line() -> None:
     """
     Two lambdas on a line are told apart.
