@@ -11,7 +11,7 @@ VENV := .venv
 DONE := $(VENV)/done# one empty file for each part of the set-up that is done
 RUNTIME := fluidkit/runtime
 DEMO := examples/sveltekit-demo
-PACKAGES := $(RUNTIME) tests/typescript/tsc $(DEMO)/frontend
+PACKAGES := $(RUNTIME) tests/typescript/tsc tests/editors $(DEMO)/frontend
 MODULES := $(PACKAGES:%=%/node_modules/.package-lock.json)
 
 export BACKEND_PORT ?= 8000
@@ -29,7 +29,7 @@ help: ## Show this list
 # --- Set-up -------------------------------------------------------------------------------------
 
 .PHONY: setup
-setup: $(DONE)/python $(MODULES) $(DONE)/chromium ## Set up all that the demo and the tests need
+setup: $(DONE)/python $(MODULES) $(DONE)/chromium $(DONE)/oldest ## Set up all that the demo and the tests need
 
 $(VENV)/bin/python:
 	scripts/python.sh $(VENV)
@@ -47,6 +47,10 @@ $(DONE)/chromium: | $(DONE)/python
 	scripts/chromium.sh $(VENV)
 	@mkdir -p $(DONE) && touch $@
 
+$(DONE)/oldest: requirements.lock tests/matrix.toml | $(DONE)/python
+	python scripts/matrix.py oldest --setup
+	@touch $@
+
 # npm writes this file last.
 %/node_modules/.package-lock.json: %/package-lock.json | $(DONE)/node
 	cd $* && npm ci --no-audit --no-fund
@@ -59,7 +63,7 @@ demo: $(DONE)/python $(DEMO)/frontend/node_modules/.package-lock.json ## Run the
 	@fluidkit dev app.main:app --app-dir $(DEMO)/backend --port $(BACKEND_PORT)
 
 .PHONY: test
-test: setup check runtime-test pytest ## Run all checks and all tests
+test: setup check runtime-test oldest pytest ## Run all checks and all tests
 
 .PHONY: check
 check: python-check runtime-check demo-check ## Run linters and type checkers only
@@ -89,6 +93,14 @@ runtime-test: $(RUNTIME)/node_modules/.package-lock.json
 pytest: setup
 	pytest -n 2 --dist loadgroup
 
+.PHONY: oldest
+oldest: setup ## Run the quick tests with the oldest FastAPI, pydantic and Python
+	python scripts/matrix.py oldest
+
+.PHONY: matrix
+matrix: setup ## Run the tests with older and newer FastAPI, pydantic and Python (see docs/versions.md)
+	python scripts/matrix.py
+
 .PHONY: format
 format: setup ## Format everything
 	ruff format
@@ -110,10 +122,14 @@ bench: $(DONE)/python bench/node_modules/.package-lock.json ## Measure generatio
 	python bench/generation.py
 	cd bench && npm run --silent sse && npm run --silent ndjson
 
+.PHONY: corpus
+corpus: $(DONE)/python tests/typescript/tsc/node_modules/.package-lock.json ## Generate the clients of real applications and of FastAPI's examples, and check them
+	python corpus/run.py
+
 .PHONY: lock
 lock: $(DONE)/python ## Choose the versions of the Python packages anew
 	python scripts/lock.py
 
 .PHONY: clean
 clean: ## Remove what the set-up has made
-	rm -rf $(VENV) $(PACKAGES:%=%/node_modules) $(DEMO)/frontend/.svelte-kit
+	rm -rf $(VENV) .matrix $(PACKAGES:%=%/node_modules) $(DEMO)/frontend/.svelte-kit

@@ -14,16 +14,16 @@ from typing import Any
 _PACKAGES = Path(__file__).parent / "typescript" / "tsc"
 
 
-def packages() -> Path:
+def packages(folder: Path = _PACKAGES) -> Path:
     """
-    Answer the `node_modules` folder, installed once even if several processes ask.
+    Answer the `node_modules` of a folder, installed once even if several processes ask.
     """
     lock = Path(tempfile.gettempdir()) / "fluidkit-tests-npm.lock"
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        found = _PACKAGES / "node_modules"
+        found = folder / "node_modules"
         if not found.exists():
-            subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=_PACKAGES, check=True)
+            subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, check=True)
     return found
 
 
