@@ -104,17 +104,24 @@ def copy_demo(folder: Path) -> Copy:
     root = repository / DEMO.relative_to(REPOSITORY)
     left_out = ("node_modules", ".svelte-kit", ".fluidkit", "*.map", "*.sqlite", "*.files")
     shutil.copytree(DEMO, root, ignore=shutil.ignore_patterns(*left_out, "__pycache__"))
+    link_packages(root / "frontend")
+    return Copy(root)
+
+
+def link_packages(frontend: Path) -> None:
+    """
+    Give a SvelteKit app the demo's packages.
+    """
     packages = DEMO / "frontend" / "node_modules"
     if not packages.is_dir():
         pytest.fail("the demo's packages are missing: run `make setup`")
     shutil.copytree(
         packages,
-        root / "frontend" / "node_modules",
+        frontend / "node_modules",
         symlinks=True,
         ignore=shutil.ignore_patterns(".vite", ".vite-temp", ".cache"),
         copy_function=_link,
     )
-    return Copy(root)
 
 
 def _link(source: str, target: str) -> None:
