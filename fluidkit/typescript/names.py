@@ -149,13 +149,18 @@ def _function_names(api: Api, types: Mapping[str, str], case: Case) -> tuple[str
     return tuple(chosen[index] for index in range(len(api.operations)))
 
 
-def _function_candidates(operation: Operation, case: Case) -> tuple[str, str, str]:
+def _function_candidates(operation: Operation, case: Case) -> tuple[str, ...]:
+    """
+    "get_user", "get_user_get_users_id", and for the same path with and without a slash at its end
+    "get_user_get_users_id_slash".
+    """
     rename = _rename(case)
     name = identifier(rename(identifier(operation.name, frozenset())), RESERVED_FUNCTIONS)
     words = re.findall(r"\w+", operation.path)
     route = "_".join((operation.name, operation.method.lower(), *words))
     long_name = identifier(rename(identifier(route, frozenset())), RESERVED_FUNCTIONS)
-    return name, long_name, f"{long_name}_{mark(f'{operation.method} {operation.path}')}"
+    slashed = rename(f"{long_name}_slash") if operation.path.endswith("/") else long_name
+    return name, long_name, slashed, f"{long_name}_{mark(f'{operation.method} {operation.path}')}"
 
 
 def _parameter_candidates(

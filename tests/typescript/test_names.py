@@ -72,6 +72,15 @@ def test_an_unrelated_route_renames_nothing() -> None:
     assert functions(*others, *given)[2:] == functions(*given)
 
 
+def test_a_route_with_and_without_a_slash_at_its_end() -> None:
+    """
+    One endpoint that is registered for both, as many are.
+    """
+    given = [operation("GET /users", "get_users"), operation("GET /users/", "get_users")]
+    assert functions(*given) == ["get_users_get_users", "get_users_get_users_slash"]
+    assert functions(*given, case="camel") == ["getUsersGetUsers", "getUsersGetUsersSlash"]
+
+
 def test_routes_that_look_alike_are_told_apart() -> None:
     """
     By a mark that depends on the route alone.
