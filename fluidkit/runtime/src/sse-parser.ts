@@ -32,9 +32,8 @@ export function createParser(
 	/** The last character was a CR: an LF that comes next belongs to it. */
 	let afterReturn = false;
 	let type = '';
-	let data = '';
-	/** Lines of data; an event may have one that is empty. */
-	let lines = 0;
+	/** Undefined before the first line of data, as an event may have one that is empty. */
+	let data: string | undefined;
 
 	function feed(text: string): void {
 		// The line before the CR has been read: it had ended, and its event must not wait.
@@ -57,13 +56,12 @@ export function createParser(
 			} else if (isData(text, start)) {
 				const value = valueAt(text, start + 5, end);
 				// A short way for the most frequent event, one line of data.
-				if (!lines && end === lf && text.charCodeAt(next) === LF) {
+				if (data === undefined && end === lf && text.charCodeAt(next) === LF) {
 					block(type || 'message', value, id);
 					type = '';
 					next++;
 				} else append(value);
-			} else if (isEvent(text, start)) type = valueAt(text, start + 6, end);
-			else readLine(text, start, end);
+			} else readLine(text, start, end);
 			start = next;
 			if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
 			if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
@@ -75,9 +73,9 @@ export function createParser(
 	function readLine(text: string, start: number, end: number): void {
 		// "If the line is empty (a blank line), dispatch the event"
 		if (start === end) {
-			block(type || 'message', lines ? data : undefined, id);
-			data = type = '';
-			lines = 0;
+			block(type || 'message', data, id);
+			data = undefined;
+			type = '';
 			return;
 		}
 		const first = text.charCodeAt(start);
@@ -100,7 +98,7 @@ export function createParser(
 	}
 
 	function append(value: string): void {
-		data = lines++ ? data + '\n' + value : value;
+		data = data === undefined ? value : data + '\n' + value;
 	}
 
 	return feed;
@@ -113,15 +111,6 @@ const isData = (text: string, start: number): boolean =>
 	text.charCodeAt(start + 2) === 116 &&
 	text.charCodeAt(start + 3) === 97 &&
 	text.charCodeAt(start + 4) === COLON;
-
-/** Whether this line starts with "event:". */
-const isEvent = (text: string, start: number): boolean =>
-	text.charCodeAt(start) === E &&
-	text.charCodeAt(start + 1) === 118 &&
-	text.charCodeAt(start + 2) === E &&
-	text.charCodeAt(start + 3) === 110 &&
-	text.charCodeAt(start + 4) === 116 &&
-	text.charCodeAt(start + 5) === COLON;
 
 /** "If value starts with a U+0020 SPACE character, remove it from value." */
 const valueAt = (text: string, at: number, end: number): string =>

@@ -268,8 +268,7 @@ function createReading<T>(
 	const audience: Audience<T>[] = [options, source];
 
 	// A function, as a parameter of the operation may have such a name too; or `on` itself.
-	for (const option in options) {
-		const value: any = options[option as keyof typeof options];
+	for (const [option, value] of Object.entries<any>(options)) {
 		if (/^on/.test(option) && (option[2] ? value?.call : value)) start();
 	}
 }

@@ -191,10 +191,10 @@ test('any records, cut anywhere, come out as they went in', async () => {
 test('a long line in small pieces takes linear time', () => {
 	const time = (count: number): number => {
 		const split = createSplitter();
-		const start = performance.now();
+		const start = process.cpuUsage();
 		for (let i = 0; i < count; i++) split('x'.repeat(16));
 		expect(split('\n')[0]).toHaveLength(16 * count);
-		return performance.now() - start;
+		return process.cpuUsage(start).user / 1000;
 	};
 	time(50_000);
 	const once = time(50_000);

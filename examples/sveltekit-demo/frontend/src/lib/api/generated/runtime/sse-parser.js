@@ -28,9 +28,8 @@ export function createParser(block, comment, retry, id = '') {
 	/** The last character was a CR: an LF that comes next belongs to it. */
 	let afterReturn = false;
 	let type = '';
-	let data = '';
-	/** Lines of data; an event may have one that is empty. */
-	let lines = 0;
+	/** Undefined before the first line of data, as an event may have one that is empty. */
+	let data;
 	function feed(text) {
 		// The line before the CR has been read: it had ended, and its event must not wait.
 		let start = afterReturn && text.charCodeAt(0) === LF ? 1 : 0;
@@ -52,13 +51,12 @@ export function createParser(block, comment, retry, id = '') {
 			} else if (isData(text, start)) {
 				const value = valueAt(text, start + 5, end);
 				// A short way for the most frequent event, one line of data.
-				if (!lines && end === lf && text.charCodeAt(next) === LF) {
+				if (data === undefined && end === lf && text.charCodeAt(next) === LF) {
 					block(type || 'message', value, id);
 					type = '';
 					next++;
 				} else append(value);
-			} else if (isEvent(text, start)) type = valueAt(text, start + 6, end);
-			else readLine(text, start, end);
+			} else readLine(text, start, end);
 			start = next;
 			if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
 			if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
@@ -69,9 +67,9 @@ export function createParser(block, comment, retry, id = '') {
 	function readLine(text, start, end) {
 		// "If the line is empty (a blank line), dispatch the event"
 		if (start === end) {
-			block(type || 'message', lines ? data : undefined, id);
-			data = type = '';
-			lines = 0;
+			block(type || 'message', data, id);
+			data = undefined;
+			type = '';
 			return;
 		}
 		const first = text.charCodeAt(start);
@@ -93,7 +91,7 @@ export function createParser(block, comment, retry, id = '') {
 		else if (/^\d+$/.test(value)) retry(+value);
 	}
 	function append(value) {
-		data = lines++ ? data + '\n' + value : value;
+		data = data === undefined ? value : data + '\n' + value;
 	}
 	return feed;
 }
@@ -104,13 +102,5 @@ const isData = (text, start) =>
 	text.charCodeAt(start + 2) === 116 &&
 	text.charCodeAt(start + 3) === 97 &&
 	text.charCodeAt(start + 4) === COLON;
-/** Whether this line starts with "event:". */
-const isEvent = (text, start) =>
-	text.charCodeAt(start) === E &&
-	text.charCodeAt(start + 1) === 118 &&
-	text.charCodeAt(start + 2) === E &&
-	text.charCodeAt(start + 3) === 110 &&
-	text.charCodeAt(start + 4) === 116 &&
-	text.charCodeAt(start + 5) === COLON;
 /** "If value starts with a U+0020 SPACE character, remove it from value." */
 const valueAt = (text, at, end) => text.slice(text.charCodeAt(at) === SPACE ? at + 1 : at, end);

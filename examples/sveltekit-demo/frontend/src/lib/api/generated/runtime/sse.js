@@ -34,7 +34,7 @@ export class EventStream extends Stream {
 function createSource(
 	{ name, options, url },
 	{ endless, text = [], sentinels = ['[DONE]'] },
-	{ open, read, wait, disconnect, closed, tell, tellError },
+	context,
 	stream
 ) {
 	const isGet = name.startsWith('GET ');
@@ -120,7 +120,7 @@ function createSource(
 		};
 		// "if res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then
 		// fail the connection"
-		await open(headers, mayRepeat(), /^text\/event-stream *(;|$)/i);
+		await context.open(headers, mayRepeat(), /^text\/event-stream *(;|$)/i);
 		feed = createParser(block, comment, (milliseconds) => (retry = milliseconds), id);
 		pinged = Date.now();
 		lastGap = rhythm = 0;
@@ -131,7 +131,7 @@ function createSource(
 		onopen: property('open'),
 		onmessage: property('message'),
 		onerror: property('error'),
-		readyState: { get: () => (closed() ? 2 : feed ? 1 : 0) },
+		readyState: { get: () => (context.closed() ? 2 : feed ? 1 : 0) },
 		url: { get: url }
 	});
 	stream.addEventListener = (type, listener, options) =>
@@ -140,10 +140,10 @@ function createSource(
 	return {
 		carries,
 		async pull(iterated) {
-			while (!closed()) {
+			while (!context.closed()) {
 				const wasOpen = feed;
 				try {
-					const piece = feed ? await read(rhythm * 3) : await connect();
+					const piece = feed ? await context.read(rhythm * 3) : await connect();
 					if (!wasOpen) {
 					} else if (piece !== undefined) feed(piece);
 					// Servers that restart end their streams cleanly.
@@ -152,9 +152,9 @@ function createSource(
 					} else return;
 				} catch (error) {
 					const { status, response } = error;
-					disconnect();
+					context.disconnect();
 					feed = undefined;
-					if (closed()) return;
+					if (context.closed()) return;
 					// Arguments that can't be sent are an error without a status.
 					if (!mayRepeat() || !passing.test(`${status}`)) throw error;
 					const doubled = failures ? (retry || 500) * 2 ** failures : retry;
@@ -164,11 +164,12 @@ function createSource(
 					const told = +wanted * 1000 || Date.parse(wanted) - Date.now();
 					const pause = (told > 0 ? told : backoff) * (1 + Math.random() / 4);
 					failures++;
-					await tellError(error, true);
-					if (!closed()) await wait(new Promise(() => {}), pause || 1).catch(() => {});
+					await context.tellError(error, true);
+					if (!context.closed())
+						await context.wait(new Promise(() => {}), pause || 1).catch(() => {});
 				}
 				// Not above: what a callback throws is no failure of the connection.
-				if (feed && !wasOpen) await tell('onOpen');
+				if (feed && !wasOpen) await context.tell('onOpen');
 				if (events.length) return events.splice(0);
 			}
 			return;

@@ -167,8 +167,7 @@ function createReading(stream, operation, createSource) {
 	);
 	const audience = [options, source];
 	// A function, as a parameter of the operation may have such a name too; or `on` itself.
-	for (const option in options) {
-		const value = options[option];
+	for (const [option, value] of Object.entries(options)) {
 		if (/^on/.test(option) && (option[2] ? value?.call : value)) start();
 	}
 }
