@@ -199,7 +199,10 @@ class _Table(PyprojectTomlConfigSettingsSource):
         self._folder = path.parent
 
     def __call__(self) -> dict[str, Any]:
-        return _based(super().__call__(), self._folder)
+        table: object = super().__call__()
+        if not isinstance(table, dict):  # older versions hand on whatever stands there
+            raise AttributeError
+        return _based(table, self._folder)
 
 
 def _based(values: Mapping[str, object], folder: Path) -> dict[str, Any]:

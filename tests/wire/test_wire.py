@@ -51,6 +51,8 @@ BODIES = 300 if SEARCH else 8
 UNKNOWN = {
     "of_AsAnything": "its serializers have no return annotation",
     "SerializedUntyped": "its serializer has no return annotation",
+    "Encoders": "`json_encoders` say nothing of what they return",
+    "jsonable_Encoders": "`json_encoders` say nothing of what they return",
 }
 """Cases of which nothing is promised, as a diagnostic says: no mutant of theirs is a fault."""
 
@@ -64,7 +66,11 @@ NEVER_TAKEN = {
 }
 """Cases none of whose drawn input is accepted, and why."""
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.node,
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:Item 'read' on TypedDict class 'Odds'"),
+]
 if not has(pydantic="2.10"):
     # Said of the members of enums that are keys, and of nothing that is wrong.
     pytestmark.append(pytest.mark.filterwarnings("ignore:Pydantic serializer warnings"))
@@ -180,7 +186,10 @@ def test_gaps_are_told() -> None:
     """What is not promised has a diagnostic; nothing else has."""
     with serving([case for case in CASES if not case.jsonable]) as found:
         told = {each.route for each in found.reading.diagnostics}
-    assert told == {"OfAsAnything", "SerializedUntyped", "Deep", "Fish"}
+    assert told == {
+        *("Deep", "Fish", "OfAsAnything", "SerializedUntyped"),
+        *(("Encoders", "NameOrAlias", "StrictTypes", "Strictly") if has(pydantic="2.12") else ()),
+    }
 
 
 # --- Lies that were found ---------------------------------------------------------------------
@@ -353,10 +362,15 @@ def _answers(server: Server, case: Case) -> list[Claim]:
 
     def send(drawn: Any) -> None:
         try:
-            value = adapter.validate_python(drawn)
+            value = adapter.validate_python(drawn, strict=False)
         except ValidationError:
             return  # a validator of its own
-        answer = server.answer(case, value)
+        try:
+            answer = server.answer(case, value)
+        except ValueError as error:
+            if has(fastapi="0.130") or "Out of range float" not in str(error):
+                raise
+            return  # until then a NaN was an error of the server
         found.setdefault(json.dumps(answer), Claim(case.name, answer))
 
     _each(inputs(adapter.core_schema), send, ANSWERS)
