@@ -44,4 +44,5 @@ for module in (
 ):
     app.include_router(module.router)
 
+fluidkit.include_pages(app)
 fluidkit.integrate(app)

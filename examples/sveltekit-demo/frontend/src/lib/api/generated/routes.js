@@ -13,6 +13,7 @@ export const routes = [
 	['GET', '/me'],
 	['GET', '/notifications'],
 	['GET', '/notifications/stream'],
+	['GET', '/oncall/shifts'],
 	['GET', '/people'],
 	['GET', '/reports/{language}'],
 	['GET', '/services'],
