@@ -101,6 +101,10 @@ oldest: setup ## Run the quick tests with the oldest FastAPI, pydantic and Pytho
 matrix: setup ## Run the tests with older and newer FastAPI, pydantic and Python (see docs/versions.md)
 	python scripts/matrix.py
 
+.PHONY: leaks
+leaks: setup ## Open and close a thousand streams of each kind in one page of Chromium; nothing may be left
+	STREAMS=1000 pytest tests/demo/test_leaks.py
+
 .PHONY: format
 format: setup ## Format everything
 	ruff format
