@@ -4,7 +4,7 @@ import type { Call, HTTPValidationError, UrlOptions } from './runtime/client.js'
 import type { DownloadOptions } from './runtime/download.js';
 
 /**
- * Return how every service did in each hour of the last thirty days, as a file of CSV.
+ * Return how every service did over the last thirty days, every three hours, as a file of CSV.
  *
  * `GET /reports/{language}`
  */
