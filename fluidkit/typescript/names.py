@@ -124,7 +124,7 @@ def modules(api: Api) -> tuple[Module, ...]:
     Modules of an `Api`, also where it forgot to list one.
     """
     known = {module.name: module for module in api.modules}
-    named = [o.module for o in api.operations] + [d.module for d in api.declarations]
+    named = {o.module: None for o in api.operations} | {d.module: None for d in api.declarations}
     for name in named:
         known.setdefault(name, Module(name=name, path=None, source=None))
     return tuple(known.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from fluidkit.model import Origin
@@ -54,14 +54,11 @@ class Name:
     """Whether it names a property, and stands in quotes where it needs them."""
 
     @property
-    def end(self) -> Origin | None:
+    def width(self) -> int:
         """
-        The place after the name in Python.
+        How far the name reaches in Python, in UTF-16 code units.
         """
-        if self.origin is None:
-            return None
-        column = self.origin.column + utf16(self.source or self.text)
-        return replace(self.origin, column=column)
+        return utf16(self.source or self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +86,8 @@ class Indent:
 class Fit:
     """
     `flat` if it is one line that ends within the width, else `broken`.
+
+    Both import the same.
     """
 
     flat: Code
@@ -121,7 +120,10 @@ def separated(codes: Iterable[Code], separator: str = ", ") -> tuple[Code, ...]:
     """
     Codes with a separator in between.
     """
-    return tuple(part for code in codes for part in (separator, code))[1:]
+    codes = tuple(codes)
+    parts: list[Code] = [separator] * (2 * len(codes) - 1)
+    parts[::2] = codes
+    return tuple(parts)
 
 
 def listed(opening: str, codes: Iterable[Code], closing: str) -> Code:
@@ -208,21 +210,19 @@ def _precedence(value: Import | Fresh) -> tuple[bool, str, str]:
 
 
 def _collect(code: Code, found: set[Import | Fresh]) -> None:
-    match code:
-        case str() | Name() | End():
-            return
-        case tuple():
-            for part in code:
-                _collect(part, found)
-        case Import() | Fresh():
-            found.add(code)
-        case Indent(inner):
-            _collect(inner, found)
-        case Fit(flat, broken, _):
-            _collect(flat, found)
-            _collect(broken, found)
-        case _:
-            assert_never(code)
+    waiting = [code]
+    while waiting:
+        match waiting.pop():
+            case tuple() as parts:
+                waiting.extend([part for part in parts if not isinstance(part, str)])
+            case str() | Name() | End():
+                pass
+            case Import() | Fresh() as value:
+                found.add(value)
+            case Indent(inner) | Fit(inner):
+                waiting.append(inner)
+            case other:
+                assert_never(other)
 
 
 def _import_statements(
@@ -258,13 +258,16 @@ class _Writer:
                 self._write_text(code)
             case tuple():
                 for part in code:
-                    self.write(part)
+                    if isinstance(part, str):  # most are
+                        self._write_text(part)
+                    else:
+                        self.write(part)
             case Import() | Fresh():
                 self._write_text(self.names[code])
             case Name():
                 self._write_name(code)
             case End(name):
-                self._map(name.end)
+                self._map_end(name)
             case Indent(inner):
                 self.depth += 1
                 self.write(inner)
@@ -276,19 +279,22 @@ class _Writer:
                 assert_never(code)
 
     def _write_text(self, text: str) -> None:
+        if "\n" in text:
+            self._write_lines(text)
+            return
+        if text and self.column == 0:
+            self._indent()
+        self.text.append(text)
+        self.column += len(text) if text.isascii() else utf16(text)
+
+    def _write_lines(self, text: str) -> None:
         first, *others = text.split("\n")
-        self._write_inside_line(first)
+        self._write_text(first)
         for line in others:
             self.text.append("\n")
             self.line += 1
             self.column = 0
-            self._write_inside_line(line)
-
-    def _write_inside_line(self, text: str) -> None:
-        if text and self.column == 0:
-            self._indent()
-        self.text.append(text)
-        self.column += utf16(text)
+            self._write_text(line)
 
     def _indent(self) -> None:
         self.text.append("\t" * self.depth)
@@ -303,17 +309,17 @@ class _Writer:
             # Go to Definition asks where the quote comes from, and leads to Python. Renaming asks
             # for what is inside of it: TypeScript 7 would edit the place in Python otherwise.
             self.segments.append(Segment(self.line, self.column + 1, None))
-        self._write_inside_line(text)
-        self._map(name.end)
+        self._write_text(text)
+        self._map_end(name)
 
     def _spelled(self, name: Name) -> str:
         if not name.is_key:
             return name.text
         return string(name.text) if self.quote_keys else key(name.text)
 
-    def _map(self, origin: Origin | None) -> None:
-        if origin is not None:
-            self.segments.append(Segment(self.line, self.column, origin))
+    def _map_end(self, name: Name) -> None:
+        if name.origin is not None:
+            self.segments.append(Segment(self.line, self.column, name.origin, name.width))
 
     def _write_if_it_fits(self, code: Code, hug: bool) -> bool:
         before = (len(self.text), len(self.segments), self.line, self.column)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from fluidkit.model import Origin
 
 _BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """
     From this place of the generated file on, the text comes from `origin`.
     """
@@ -28,6 +28,8 @@ class Segment:
     """From 0, in UTF-16 code units."""
     origin: Origin | None
     """None: from nowhere. Without such a segment, TypeScript takes the next one there is."""
+    past: int = 0
+    """How many columns after `origin`: at the end of a name, its width in Python."""
 
 
 def source_map(file: str, segments: Sequence[Segment]) -> str:
@@ -52,30 +54,35 @@ def _mappings(segments: Sequence[Segment], sources: dict[str, int]) -> str:
     Lines are separated by `;`, segments by `,`; each number is the difference to the one before.
     """
     lines: list[list[str]] = []
+    vlq = _Vlq()
     column = source = line = source_column = 0
-    for segment in sorted(segments, key=lambda s: (s.line, s.column)):
+    for segment in sorted(segments, key=itemgetter(0, 1)):
         while len(lines) <= segment.line:
             lines.append([])
             column = 0
-        fields = [segment.column - column]
+        text = vlq[segment.column - column]
         column = segment.column
-        if segment.origin is not None:
-            at = (sources[segment.origin.path], segment.origin.line - 1, segment.origin.column)
-            fields += [at[0] - source, at[1] - line, at[2] - source_column]
+        if (origin := segment.origin) is not None:
+            at = (sources[origin.path], origin.line - 1, origin.column + segment.past)
+            text += vlq[at[0] - source] + vlq[at[1] - line] + vlq[at[2] - source_column]
             source, line, source_column = at
-        lines[-1].append(_vlq(fields))
+        lines[-1].append(text)
     return ";".join(",".join(written) for written in lines)
 
 
-def _vlq(numbers: Iterable[int]) -> str:
+class _Vlq(dict[int, str]):
     """
-    Base 64 digits of five bits, the lowest first; the sixth bit says that more follow.
+    Numbers as base 64 digits, each worked out once: most of a map's numbers are a few small ones.
     """
-    digits: list[str] = []
-    for value in numbers:
-        rest = -value << 1 | 1 if value < 0 else value << 1
+
+    def __missing__(self, number: int) -> str:
+        """
+        Five bits a digit, the lowest first; the sixth bit says that more follow.
+        """
+        digits = ""
+        rest = -number << 1 | 1 if number < 0 else number << 1
         while rest > 31:
-            digits.append(_BASE64[rest & 31 | 32])
+            digits += _BASE64[rest & 31 | 32]
             rest >>= 5
-        digits.append(_BASE64[rest])
-    return "".join(digits)
+        self[number] = digits + _BASE64[rest]
+        return self[number]

@@ -138,10 +138,11 @@ def identifier(name: str, reserved: frozenset[str] = RESERVED) -> str:
     """
     Write a name: letters, digits and underscores; `_` is appended to a reserved one.
     """
-    name = unicodedata.normalize("NFC", name)
-    name = "".join(c if c == "$" or f"a{c}".isidentifier() else "_" for c in name)
-    if not name or not (name[0] == "$" or name[0].isidentifier()):
-        name = f"_{name}"
+    if not (name.isascii() and name.isidentifier()):
+        name = unicodedata.normalize("NFC", name)
+        name = "".join(c if c == "$" or f"a{c}".isidentifier() else "_" for c in name)
+        if not name or not (name[0] == "$" or name[0].isidentifier()):
+            name = f"_{name}"
     while name in reserved:
         name += "_"
     return name
@@ -183,7 +184,9 @@ def utf16(text: str) -> int:
 
 
 def _comment_lines(text: str) -> list[str]:
-    text = re.sub(r"\n(?:[^\S\n]*\n)+", "\n\n", _LINE_ENDS.sub("\n", text)).strip()
+    if not text.isprintable():  # line ends are not
+        text = re.sub(r"\n(?:[^\S\n]*\n)+", "\n\n", _LINE_ENDS.sub("\n", text))
+    text = text.strip()
     return [_comment_text(line) for line in text.split("\n")] if text else []
 
 
@@ -191,8 +194,12 @@ def _comment_text(line: str) -> str:
     """
     `*/` would end the comment; an `@` would start a tag (`\\@` is shown as `@`).
     """
-    line = _UNSAFE_IN_COMMENTS.sub(_code_unit, line.expandtabs(4).rstrip())
-    return _TAG.sub(r"\\@", line).replace("*/", r"*\/")
+    line = line.rstrip()
+    if not line.isprintable():
+        line = _UNSAFE_IN_COMMENTS.sub(_code_unit, line.expandtabs(4).rstrip())
+    if "@" in line:
+        line = _TAG.sub(r"\\@", line)
+    return line.replace("*/", r"*\/")
 
 
 def _code_unit(match: re.Match[str]) -> str:

@@ -121,9 +121,9 @@ def test_names_are_mapped_from_start_to_end() -> None:
     """
     name = Name("delete_", Origin("a.py", 7, 4), "delete")
     text = print_file("a", "😀\n", ("f 😀 ", name, "();", End(name)), frozenset(), types=True)
-    found = [(s.line, s.column, s.origin) for s in text.segments]
-    start, end = Origin("a.py", 7, 4), Origin("a.py", 7, 10)
-    assert found == [(1, 5, start), (1, 12, end), (1, 15, end)]
+    found = [(s.line, s.column, s.past) for s in text.segments]
+    assert found == [(1, 5, 0), (1, 12, 6), (1, 15, 6)]
+    assert {s.origin for s in text.segments} == {name.origin}
 
 
 def test_a_name_from_nowhere_is_mapped_to_nowhere() -> None:
