@@ -4,6 +4,7 @@ The whole flow, from an app to files.
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -235,3 +236,27 @@ def test_the_tree_is_the_same_on_any_machine(tree: Tree, tmp_path: Path) -> None
         trees.append({path: other.read(path) for path in other.files("frontend")})
     assert trees[0] == trees[1]
     assert str(tmp_path) not in "".join(trees[0].values())
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_garbage_collector_is_as_it_was(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch, collects: bool
+) -> None:
+    """
+    It rests while the client is made, also where that fails; who turned it off finds it off.
+    """
+    seen: list[bool] = []
+
+    def read_client(*_: object) -> None:
+        seen.append(gc.isenabled())
+        raise OutputError("The disk is full")
+
+    monkeypatch.setattr(pipeline, "read_client", read_client)
+    was_enabled = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        with pytest.raises(OutputError):
+            generate(tree, shop())
+        assert (seen, gc.isenabled()) == ([False], collects)
+    finally:
+        (gc.enable if was_enabled else gc.disable)()

@@ -289,12 +289,14 @@ class _Writer:
 
     def _write_lines(self, text: str) -> None:
         first, *others = text.split("\n")
-        self._write_text(first)
+        if first:
+            self._write_text(first)
         for line in others:
             self.text.append("\n")
             self.line += 1
             self.column = 0
-            self._write_text(line)
+            if line:
+                self._write_text(line)
 
     def _indent(self) -> None:
         self.text.append("\t" * self.depth)
