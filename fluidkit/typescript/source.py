@@ -258,7 +258,7 @@ class _Writer:
                 self._write_text(code)
             case tuple():
                 for part in code:
-                    if isinstance(part, str):  # most are
+                    if type(part) is str:  # most are
                         self._write_text(part)
                     else:
                         self.write(part)

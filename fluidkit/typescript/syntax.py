@@ -74,6 +74,8 @@ def string(value: str) -> str:
     JSON's form is JavaScript's; single quotes where nothing in it needs a backslash.
     `<` is escaped so that a bundle can stand inside HTML.
     """
+    if _PLAIN_KEY.match(value):  # as most of them are
+        return f"'{value}'"
     text = json.dumps(value, ensure_ascii=False)
     if text[1:-1] == value and "'" not in value:
         text = f"'{value}'"
