@@ -130,6 +130,10 @@ bench: $(DONE)/python bench/node_modules/.package-lock.json ## Measure generatio
 corpus: $(DONE)/python tests/typescript/tsc/node_modules/.package-lock.json ## Generate the clients of real applications and of FastAPI's examples, and check them
 	python corpus/run.py
 
+.PHONY: search
+search: $(DONE)/python tests/typescript/tsc/node_modules/.package-lock.json ## Search for types that lie, with other values each time; FLUIDKIT_SEARCH=40 searches longer
+	FLUIDKIT_SEARCH=$${FLUIDKIT_SEARCH:-10} pytest tests/wire -q -s
+
 .PHONY: lock
 lock: $(DONE)/python ## Choose the versions of the Python packages anew
 	python scripts/lock.py
