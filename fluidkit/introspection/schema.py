@@ -519,7 +519,14 @@ class AnnotatedSchema(GenerateJsonSchema):
         if self.mode == "validation":
             return {"type": "string", "format": "duration"}
         described = super().timedelta_schema(schema)
+        if self._is_number_of_seconds():
+            described = {"type": "number"}
         return described | {"format": "duration"}
+
+    def _is_number_of_seconds(self) -> bool:
+        # Before 2.10, pydantic forgets in a dataclass what is configured around it.
+        settings = ("ser_json_temporal", "ser_json_timedelta")
+        return [self._setting(each) for each in settings] == [None, "float"]
 
     def bytes_schema(self, schema: core_schema.BytesSchema) -> JsonSchemaValue:
         described = super().bytes_schema(schema)
