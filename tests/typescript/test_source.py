@@ -146,7 +146,7 @@ def test_a_key_stands_in_quotes_where_there_is_a_map() -> None:
     assert text.segments == (
         Segment(0, 0, origin),
         Segment(0, 1, None),
-        Segment(0, 7, Origin("app/models.py", 3, 10)),
+        Segment(0, 7, origin, 6),
     )
 
 
