@@ -209,10 +209,10 @@ def _generate_in_background(app: FastAPI, routes: Sequence[Found] | None) -> Upk
     """
     if routes is None or os.environ.get(WRITER):
         return None
-    from .upkeep import Upkeep, has_reloader
+    from .upkeep import Upkeep, has_reloader, served_factory
 
     upkeep = Upkeep()
-    arguments = (app, _calls[app], routes, upkeep, has_reloader())
+    arguments = (app, _calls[app], routes, upkeep, has_reloader(), served_factory())
     threading.Thread(target=_maintain, args=arguments, name="fluidkit", daemon=True).start()
     return upkeep
 
@@ -251,22 +251,29 @@ def _reload(watched: Path, changed: Path) -> None:
 
 
 def _maintain(
-    app: FastAPI, call: Call, routes: Sequence[Found], upkeep: Upkeep, reloads: bool
+    app: FastAPI,
+    call: Call,
+    routes: Sequence[Found],
+    upkeep: Upkeep,
+    reloads: bool,
+    factory: str | None,
 ) -> None:
     """
     Write the client, then keep it whole, and current where no reloader does that.
     """
+    from .output import private_folder
     from .upkeep import find_job
 
     outcome = _generate(app, call, routes)
     if outcome is None or "pytest" in sys.modules:
         return
     try:
-        job = None if reloads else find_job(app)
+        job = None if reloads else find_job(app, factory)
+        changes = outcome.changes
         if job is not None:
-            upkeep.start_companion(job)
+            folder = private_folder(changes.root, outcome.output)
+            upkeep.start_companion(job, folder / "companion")
         else:
-            changes = outcome.changes
             upkeep.watch_output(
                 changes.root,
                 outcome.output,

@@ -455,7 +455,7 @@ class _State:
     @classmethod
     def read(cls, root: Path, folder: str) -> _State:
         try:
-            state = json.loads((_private(root, folder) / "state").read_bytes())
+            state = json.loads((private_folder(root, folder) / "state").read_bytes())
             owner, written = state["owner"], dict(state["written"])
         except (OSError, ValueError, TypeError, KeyError):
             return cls()
@@ -463,13 +463,16 @@ class _State:
 
     def write(self, root: Path, folder: str) -> None:
         text = json.dumps({"owner": self.owner, "written": dict(self.written)}, indent=1)
-        path = _private(root, folder) / "state"
+        path = private_folder(root, folder) / "state"
         temporary = path.with_suffix(".tmp")
         temporary.write_text(text, encoding="utf-8")
         _replace(temporary, path)
 
 
-def _private(root: Path, folder: str) -> Path:
+def private_folder(root: Path, folder: str) -> Path:
+    """
+    Return where this machine's own files of an output *folder* lie.
+    """
     return root / folder / GENERATED / _PRIVATE
 
 
@@ -485,7 +488,7 @@ def writing(folder: str, root: Path, owner: str) -> Iterator[None]:
     `OutputError` where the folder cannot be had, or is that of another app.
     """
     _refuse_links((), folder, root)
-    private = _private(root, folder)
+    private = private_folder(root, folder)
     try:
         private.mkdir(parents=True, exist_ok=True)
         lock = _open_lock(private)
@@ -553,7 +556,7 @@ def remember(changes: Changes, owner: str) -> None:
     """
     Note down what stands in the output folder and whose it is, unless nothing is left there.
     """
-    private = _private(changes.root, changes.folder)
+    private = private_folder(changes.root, changes.folder)
     state = _State(owner, changes.written)
     if state == _State.read(changes.root, changes.folder):
         return
@@ -666,11 +669,9 @@ def _open_lock(private: Path) -> IO[bytes]:
     deadline = time.monotonic() + _LOCK_SECONDS
     path = private / "lock"
     while True:
-        private.mkdir(parents=True, exist_ok=True)
-        file = path.open("ab")
-        if _try_lock(file) and _is_current(file, path):
-            return file
-        file.close()
+        lock = hold(path)
+        if lock is not None:
+            return lock
         if time.monotonic() > deadline:
             msg = (
                 f"Another FluidKit process has been writing for more than {_LOCK_SECONDS:.0f} s:"
@@ -678,6 +679,18 @@ def _open_lock(private: Path) -> IO[bytes]:
             )
             raise OutputError(msg)
         time.sleep(0.02)
+
+
+def hold(path: Path) -> IO[bytes] | None:
+    """
+    Return the lock file at *path*, held until it is closed; None: another process holds it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = path.open("ab")
+    if _try_lock(file) and _is_current(file, path):
+        return file
+    file.close()
+    return None
 
 
 def _is_current(file: IO[bytes], path: Path) -> bool:

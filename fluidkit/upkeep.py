@@ -58,14 +58,21 @@ class Upkeep:
             if is_damaged(root, written) and not _sources_changed(imported):
                 rewrite()
 
-    def start_companion(self, job: Mapping[str, object]) -> None:
+    def start_companion(self, job: Mapping[str, object], lock: Path) -> None:
         """
         Start a loop that does *job* after each save, and ends with this process.
+
+        One of those that are started with one *lock* works.
         """
         if self.stop.is_set():
             return
         self.companion = subprocess.Popen(
-            [sys.executable, "-m", f"{__package__}.companion", json.dumps(job)],
+            [
+                sys.executable,
+                "-m",
+                f"{__package__}.companion",
+                json.dumps({**job, "lock": str(lock)}),
+            ],
             stdin=subprocess.PIPE,  # closed when this process ends, however it ends
             start_new_session=True,
         )
@@ -77,22 +84,32 @@ class Upkeep:
         from watchfiles import watch
 
         self.thread = threading.current_thread()
-        missed = _newer(folder, read)  # saved while the server was starting
-        if missed is not None:
-            reload(missed)
+        known: Mapping[Path, float] | None = None
         with contextlib.suppress(OSError, RuntimeError):  # the folder is gone, or no more watches
             for changes in watch(
                 folder,
-                watch_filter=lambda _, path: path.endswith(".py"),
+                watch_filter=None,
                 step=_QUIET,
                 stop_event=self.stop,
                 rust_timeout=_LOOK,
+                yield_on_timeout=True,
                 raise_interrupt=False,
                 ignore_permission_denied=True,
             ):
                 if self.stop.is_set():
                     return
-                reload(Path(min(path for _, path in changes)))
+                paths = [Path(path) for _, path in changes]
+                changed = [path for path in paths if path.suffix == ".py"]
+                if known is None:  # what was saved before anybody watched is no event
+                    known = _saved(folder)
+                    now = time.time()  # a time that is still to come says nothing
+                    changed += [path for path, saved in known.items() if read < saved <= now]
+                elif not changed and any(path.is_dir() or not path.exists() for path in paths):
+                    # Nobody watched in a folder that has just come, and one that goes says no more.
+                    before, known = known, _saved(folder)
+                    changed += [path for path, _ in known.items() ^ before.items()]
+                if changed:
+                    reload(min(changed))
 
     def end(self) -> None:
         """
@@ -121,19 +138,11 @@ def _hash(path: Path) -> str:
         return ""
 
 
-def _newer(folder: Path, read: float) -> Path | None:
+def _saved(folder: Path) -> Mapping[Path, float]:
     """
-    Return a Python file that was saved after *read*. A time that is still to come says nothing.
+    Return when each Python file below *folder* was saved.
     """
-    now = time.time()
-    return next(
-        (
-            file
-            for file in sorted(folder.rglob("*.py"))
-            if file.is_file() and read < file.stat().st_mtime <= now
-        ),
-        None,
-    )
+    return {file: file.stat().st_mtime for file in folder.rglob("*.py") if file.is_file()}
 
 
 def _changes(
@@ -206,16 +215,31 @@ def reloaded_folders() -> list[Path]:
     """
     Return what uvicorn's reloader watches; nothing where there is none at the bottom of our stack.
     """
+    config = _uvicorn_config()
+    if not getattr(config, "should_reload", False):
+        return []
+    return [Path(folder).resolve() for folder in config.reload_dirs]
+
+
+def served_factory() -> str | None:
+    """
+    Return how uvicorn, at the bottom of our stack, finds the function that makes the app.
+    """
+    config = _uvicorn_config()
+    factory = getattr(config, "factory", False) and getattr(config, "app", None)
+    return factory if isinstance(factory, str) else None
+
+
+def _uvicorn_config() -> Any:
     frame: FrameType | None = sys._getframe()
     while frame is not None:
         if frame.f_globals.get("__name__", "").startswith("uvicorn."):
-            config: Any = frame.f_locals.get("config") or getattr(
-                frame.f_locals.get("self"), "config", None
-            )
-            if getattr(config, "should_reload", False):
-                return [Path(folder).resolve() for folder in config.reload_dirs]
+            served = frame.f_locals.get("self")
+            config = frame.f_locals.get("config") or getattr(served, "config", None)
+            if config is not None:
+                return config
         frame = frame.f_back
-    return []
+    return None
 
 
 def reload(folder: Path) -> None:
@@ -231,14 +255,21 @@ def reload(folder: Path) -> None:
         at.write_text(f"# Written by FluidKit at {time.time()}: uvicorn is to reload.\n")
 
 
-def find_job(app: object) -> dict[str, object] | None:
+def find_job(app: object, factory: str | None) -> dict[str, object] | None:
     """
-    Return how another process finds *app*; None where no module holds it (an app factory).
+    Return how another process finds *app*, or calls *factory*; None where nothing leads to it.
     """
+    target = _target(app) or factory
+    if target is None:
+        return None
+    path = [folder or str(Path.cwd()) for folder in sys.path]
+    called = target == factory
+    return {"target": target, "factory": called, "app_dir": str(Path.cwd()), "path": path}
+
+
+def _target(app: object) -> str | None:
     for name, file in own_modules():
         for attribute, value in [*vars(sys.modules[name]).items()]:
             if value is app:
-                target = f"{file}:{attribute}" if name == "__main__" else f"{name}:{attribute}"
-                path = [folder or str(Path.cwd()) for folder in sys.path]
-                return {"target": target, "app_dir": str(Path.cwd()), "path": path}
+                return f"{file}:{attribute}" if name == "__main__" else f"{name}:{attribute}"
     return None
