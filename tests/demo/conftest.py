@@ -30,7 +30,10 @@ class Open:
     What a back end has open.
     """
 
+    suspended: dict[str, int]
+    """Generators that have not ended, garbage included."""
     generators: dict[str, int]
+    """Generators that have not ended and that something refers to."""
     connections: int
     sockets: int
 

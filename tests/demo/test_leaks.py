@@ -98,6 +98,7 @@ def test_nothing_is_left(page: Page, live_board: LiveBoard, capsys: pytest.Captu
     sockets, kept, size = live_board.open().sockets, counted(page), heap(page)
 
     took = open_and_close(page, COUNT)
+    garbage = live_board.open().suspended
     ended = live_board.wait_for_generators()
     idle = wait_until_idle(live_board)
     grown = heap(page) - size
@@ -105,6 +106,7 @@ def test_nothing_is_left(page: Page, live_board: LiveBoard, capsys: pytest.Captu
     with capsys.disabled():
         print(f"\n{COUNT} streams of each kind, in ms: {dict(took)}")
         print(f"generators gone after {ended:.2f} s, connections after {ended + idle:.1f} s")
+        print(f"generators at the end, garbage included: {garbage}")
         print(f"timers, listeners: {dict(kept)}, then {counted(page)}")
         print(f"sockets: {sockets}, then {live_board.open().sockets}; heap: {grown / 1e3:+.0f} kB")
     assert counted(page) == kept
