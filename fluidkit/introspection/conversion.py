@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, TypeAlias
 
 from pydantic.json_schema import CoreModeRef, CoreRef
@@ -342,6 +343,12 @@ class Converter:
             return self._closed_values(self.schemas.definitions.get(target, {})) if target else None
         if "const" in schema:
             return [schema["const"]]
+        if "anyOf" in schema:
+            members = [self._closed_values(each) for each in schema["anyOf"]]
+            closed = [each for each in members if each is not None]
+            return list(chain(*closed)) if len(closed) == len(members) else None
+        if schema.get("type") == "null":
+            return [None]
         values = schema.get("enum")
         return values if isinstance(values, list) else None
 

@@ -15,10 +15,12 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 from typing import Any, cast
 
 from pydantic.json_schema import (
     CoreModeRef,
+    CoreRef,
     DefsRef,
     GenerateJsonSchema,
     JsonSchemaMode,
@@ -340,7 +342,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         Describe all definitions that are the same wherever they are used; the others are then.
         """
-        definitions: Sequence[Any] = schema["definitions"]
+        definitions = cast("Sequence[Any]", schema["definitions"])
         varying = {each["ref"]: each for each in definitions if not has_own_configuration(each)}
         with self._scope(varying):
             for definition in definitions:
@@ -572,14 +574,28 @@ class AnnotatedSchema(GenerateJsonSchema):
             return None
         if takes_no_key(keys, self._setting("strict")):
             return []
-        if keys["type"] not in ("literal", "enum"):
+        known = _members(self._resolved(keys))
+        if known is not None and all(isinstance(to_jsonable_python(e), str) for e in known):
             return None
-        known = keys["expected"] if keys["type"] == "literal" else keys["members"]
-        values = [to_jsonable_python(each) for each in known]
-        if all(isinstance(each, str) for each in values):
-            return None
-        validator = SchemaValidator(cast("Any", keys))
-        return [text for text in map(key_text, values) if validator.isinstance_python(text)]
+        return self._key_texts(keys)
+
+    def _key_texts(self, keys: Core) -> list[str] | None:
+        match self._resolved(keys):
+            case {"type": "nullable", "schema": inner}:
+                return self._key_texts(inner)
+            case {"type": "union", "choices": choices}:
+                plain = [each[0] if isinstance(each, tuple) else each for each in choices]
+                texts = [self._key_texts(each) for each in plain]
+                closed = [each for each in texts if each is not None]
+                return list(chain(*closed)) if len(closed) == len(texts) else None
+            case resolved:
+                return _taken_texts(resolved)
+
+    def _resolved(self, schema: Core) -> Core:
+        if schema["type"] != "definition-ref":
+            return schema
+        ref: CoreRef = schema["schema_ref"]
+        return self._cores.get((ref, self.mode), schema)
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
         """
@@ -604,13 +620,12 @@ class AnnotatedSchema(GenerateJsonSchema):
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """
-        Describe an enum; a member whose value is a tuple can be received, but not be sent.
+        Describe an enum; a member whose value is a tuple or a date is received, but never sent.
         """
         described = super().enum_schema(schema)
         if self.mode == "validation":
             described.pop("const", None)
-            values = [to_jsonable_python(member.value) for member in schema["members"]]
-            described["enum"] = [each for each in values if not isinstance(each, list | dict)]
+            described["enum"] = list(_sendable_values(schema))
         return described
 
     # --- Gaps ---------------------------------------------------------------------------------
@@ -740,6 +755,43 @@ def key_text(value: Any) -> str:
     Return what an object's key is on the wire: pydantic writes None in Python's way.
     """
     return str(value) if value is None or isinstance(value, str) else json.dumps(value)
+
+
+def _members(schema: Core) -> Sequence[Any] | None:
+    """
+    Return all values of a schema that has only so many.
+    """
+    match schema:
+        case {"type": "literal", "expected": [*values]} | {"type": "enum", "members": [*values]}:
+            return values
+        case _:
+            return None
+
+
+def _taken_texts(keys: Core) -> list[str] | None:
+    """
+    Return those texts that pydantic takes for one of so many keys; None if there are more.
+    """
+    known = _members(keys)
+    if known is None:
+        return None
+    validator = SchemaValidator(cast("Any", keys))
+    texts = map(key_text, map(to_jsonable_python, known))
+    return [text for text in texts if validator.isinstance_python(text)]
+
+
+def _sendable_values(schema: Any) -> Iterator[Any]:
+    """
+    Yield the values that a member of an enum is taken for when it is sent.
+    """
+    validator: SchemaValidator | None = None
+    for member in schema["members"]:
+        value = to_jsonable_python(member.value)
+        if not isinstance(member.value, str | int | float | None):
+            validator = validator or SchemaValidator(schema)
+            if isinstance(value, list | dict) or not validator.isinstance_python(value):
+                continue
+        yield value
 
 
 def _has_json_form(expected: Any) -> bool:

@@ -45,6 +45,8 @@ def takes_no_json(schema: Core, by_configuration: Any) -> bool:
     Tell whether no JSON is ever valid for *schema*; `by_configuration`: its class is strict.
     """
     kind = schema["type"]
+    if kind == "dataclass":
+        return bool(schema.get("strict", schema.get("config", {}).get("strict")))
     if kind in _NO_JSON or kind == "lax-or-strict":
         is_strict = schema.get("strict", by_configuration)
         return bool(is_strict) and (kind in _NO_JSON or _is_instance(schema["strict_schema"]))

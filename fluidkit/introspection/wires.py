@@ -32,6 +32,9 @@ _NUMBERS = {
     "timedelta": {"type": "number", "format": "duration"},
 }
 
+_NULL = core_schema.literal_schema(["null"])
+"""None as a key."""
+
 _PARTS = (
     "schema",
     "items_schema",
@@ -67,7 +70,7 @@ def as_jsonable(schema: CoreSchema) -> CoreSchema:
                 return {**part, "schema_ref": target + ending}
             case {"type": "decimal" | "timedelta" as name}:
                 return core_schema.any_schema(metadata={JSON_SCHEMA: _NUMBERS[name]})
-            case {"type": str()} if defining(part)["type"] in _KEPT:
+            case {"type": str() as name} if _is_kept(name, part):
                 return part
             case {"type": str()}:
                 return _rewritten(part, rewrite)
@@ -75,6 +78,11 @@ def as_jsonable(schema: CoreSchema) -> CoreSchema:
                 return part
 
     return cast("CoreSchema", rewrite(schema))
+
+
+def _is_kept(name: str, part: Core) -> bool:
+    # A field of a dataclass loses its alias, also where a model is in it.
+    return not name.endswith("-field") and defining(part)["type"] in _KEPT
 
 
 def _rewritten(schema: Core, rewrite: _Rewrite) -> Core:
@@ -108,6 +116,8 @@ def _with_texts(keys: Core) -> Core:
                     [each if isinstance(each, str) else json.dumps(each) for each in plain]
                 )
             return keys
+        case {"type": "nullable", "schema": inner}:
+            return {**core_schema.union_schema([]), "choices": [_with_texts(inner), _NULL]}
         case _:
             return keys
 

@@ -11,8 +11,10 @@ import dataclasses
 import datetime as dt
 import enum
 import fractions
+import importlib
 import ipaddress
 import re
+import types
 import uuid
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -70,6 +72,9 @@ from pydantic_core import CoreSchema
 from sqlmodel import Field as SqlField
 from sqlmodel import SQLModel
 from versions import has
+
+_NONE = types.SimpleNamespace(SCALARS={}, MODELS={}, NOT_SENT={}, JSONABLE={}, VALUES={})
+oddities: Any = importlib.import_module("apps.wire_oddities") if has(pydantic="2.12") else _NONE
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -1301,6 +1306,8 @@ FLAGGED: dict[str, tuple[Any, dict[str, Any]]] = {
 }
 """By name: a type, and the flags of its route."""
 
+MODELS |= oddities.MODELS
+
 JSONABLE = [
     "User",
     "Nullable",
@@ -1394,14 +1401,22 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "jsonable_HoldsPolymorphic": ({"one": PolymorphicChild(name="a")},),
     "NotDucks": ({"one": Bird(name="a")},),
     "PageBare": ({"items": [User(id=1), 1], "first": None},),
+    **oddities.VALUES,
 }
 """What is sent besides what is drawn, by name: instances of subclasses, mostly."""
 
 CASES: tuple[Case, ...] = (
-    *(Case(name=f"of_{name}", annotation=_holder(name, kind)) for name, kind in SCALARS.items()),
+    *(
+        Case(name=f"of_{name}", annotation=_holder(name, kind))
+        for name, kind in (SCALARS | oddities.SCALARS).items()
+    ),
     *(
         Case(name=name, annotation=annotation, values=VALUES.get(name, ()))
         for name, annotation in MODELS.items()
+    ),
+    *(
+        Case(name=name, annotation=annotation, receives=False)
+        for name, annotation in oddities.NOT_SENT.items()
     ),
     *(
         Case(name=name, annotation=annotation, flags=flags, receives=False)
@@ -1410,12 +1425,14 @@ CASES: tuple[Case, ...] = (
     *(
         Case(
             name=f"jsonable_{name}",
-            annotation=MODELS[name],
+            annotation=annotation,
             jsonable=True,
             receives=False,
             values=VALUES.get(f"jsonable_{name}", ()),
         )
-        for name in JSONABLE
+        for name, annotation in (
+            {each: MODELS[each] for each in JSONABLE} | oddities.JSONABLE
+        ).items()
     ),
     *(
         Case(name=f"jsonable_of_{name}", annotation=list[kind], jsonable=True, receives=False)

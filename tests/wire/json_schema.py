@@ -44,6 +44,9 @@ class Serialized(GenerateJsonSchema):
             return bool(field.get("required", total))
         return field.get("serialization_exclude_if") is None
 
+    def field_is_present(self, field: Any) -> bool:
+        return not field.get("init_only") and super().field_is_present(field)
+
     def enum_schema(self, schema: core_schema.EnumSchema) -> dict[str, Any]:
         # Several members of a flag at once are a number of their own.
         is_flag = issubclass(schema["cls"], enum.Flag)
@@ -97,6 +100,15 @@ class Jsonable(Serialized):
             ]
             schema = {**schema, "fields": fields, "computed_fields": []}
         return super().dataclass_args_schema(schema)
+
+    def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> dict[str, Any]:
+        if not self.models:
+            fields: Any = {
+                name: {k: v for k, v in field.items() if k != "serialization_alias"}
+                for name, field in schema["fields"].items()
+            }
+            schema = {**schema, "fields": fields}
+        return super().typed_dict_schema(schema)
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> dict[str, Any]:
         return super().decimal_schema(schema) if self.models else {"type": "number"}

@@ -35,18 +35,23 @@ from wire.python_values import DEEP, JSON, TEXT, Draw
 SMALL = st.integers(1, 9)
 NUMBERS = SMALL | SMALL | SMALL | SMALL | st.integers(-(2**60), 2**60) | st.floats(-1e9, 1e9)
 """Often those that ranges allow."""
-WORDS = st.sampled_from(["abc", "1", "10.0.0.1", "10.0.0.1/8"])
+WORDS = st.sampled_from(["abc", "1", "10.0.0.1", "10.0.0.1/8", "::1/128"])
 TEXTS = TEXT | WORDS
 """Sometimes those that patterns allow."""
 
+UUIDS = ["12345678-1234-4678-9234-567812345678", "12345678-1234-1678-9234-567812345678"]
+"""Of versions 4 and 1."""
+
 FORMATS: Mapping[str, st.SearchStrategy[str]] = {
-    "UUID": st.uuids().map(str) | st.just(str(uuid.UUID(int=1))),
+    "UUID": st.uuids().map(str) | st.sampled_from(UUIDS) | st.just(str(uuid.UUID(int=1))),
     "DateTime": st.sampled_from(["2019-01-02T03:04:05", "2019-01-02T03:04:05Z"]),
     "Date": st.dates().map(str),
     "Time": st.times().map(str),
     "Duration": st.sampled_from(["PT1S", "P1DT2H", "-P3D"]),
     "Decimal": st.decimals(-99, 99, places=2).map(str),
-    "Url": st.sampled_from(["https://a.b/", "postgresql://u:p@h/db"]),
+    "Url": st.sampled_from(
+        ["https://a.b/", "postgresql://u:p@h/db", "file:///a", "ws://a.b/", "redis://h"]
+    ),
     "IPv4": st.ip_addresses(v=4).map(str),
     "IPv6": st.ip_addresses(v=6).map(str),
     "IPNetwork": st.sampled_from(["10.0.0.0/8", "::/8"]),

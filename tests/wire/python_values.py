@@ -243,6 +243,8 @@ def _leaf(schema: Core) -> st.SearchStrategy[Any]:
         case "bytes":
             return TEXT.map(str.encode)
         case "date":
+            if schema.get("now_op") == "future":
+                return st.dates(min_value=dt.date(2200, 1, 1))
             return st.dates(max_value=dt.date(2020, 1, 1))
         case "time":
             return st.times()
@@ -253,7 +255,9 @@ def _leaf(schema: Core) -> st.SearchStrategy[Any]:
         case "uuid":
             return st.uuids(version=schema.get("version")) | st.just(uuid.UUID(int=1))
         case "url" | "multi-host-url" as kind:
-            return URLS[kind]
+            schemes = schema.get("allowed_schemes", [])
+            is_web = "http" in schemes or "postgres" in schemes or not schemes
+            return URLS[kind] if is_web else st.sampled_from(schemes).map("{}://h/x".format)
         case "literal":
             return st.sampled_from(schema["expected"])
         case "enum":

@@ -21,6 +21,8 @@ INEXPRESSIBLE = {
     "decimal_max_places": "a range",
     "decimal_whole_digits": "a range",
     "date_past": "a range",
+    "date_future": "a range",
+    "datetime_past": "a range",
     "time_delta_parsing": "the format of a string",
     "too_short": "a length",
     "too_long": "a length",
@@ -48,6 +50,11 @@ INEXPRESSIBLE = {
     "ip_v4_interface": "the format of a string",
     "ip_v6_network": "the format of a string",
     "ip_any_address": "the format of a string",
+    "ip_any_network": "the format of a string",
+    "ip_any_interface": "the format of a string",
+    "ip_v6_interface": "the format of a string",
+    "ip_v4_network": "the format of a string",
+    "zoneinfo_str": "the format of a string",
     "byte_size": "the format of a string",
     "pattern_regex": "the format of a string",
     "base64_decode": "the format of a string",
@@ -65,6 +72,8 @@ IN_CASE = {
     ("of_Permission", "enum"): "several members of a flag are a number, and not every number is",
     ("of_Access", "enum"): "several members of a flag are a number, and not every number is",
     ("Deep", "missing"): "AliasPath: `unknown`, as a diagnostic says",
+    ("NameOrAlias", "int_type"): "AliasPath: `unknown`, as a diagnostic says",
+    ("NameOrAlias", "int_parsing"): "AliasPath: `unknown`, as a diagnostic says",
 }
 """And these, in one case each."""
 
@@ -92,8 +101,8 @@ def _is_explained(case: str, error: Error, value: Any) -> bool:
     if "[key]" in error["loc"] and kind in OF_KEYS:
         return True
     match kind:
-        case "int_type":
-            return isinstance(given, float)  # strict: no `1.5`, and no `1.0` either
+        case "int_type" if isinstance(given, float):
+            return True  # strict: no `1.5`, and no `1.0` either
         case "complex_type":
             return isinstance(given, str)  # the format of a string
         case _:
