@@ -133,6 +133,17 @@ def test_next_page(page: Page) -> None:
     expect(page.get_by_role("article")).to_have_count(7 + 6)
 
 
+def test_python_beside_its_page(page: Page) -> None:
+    """
+    Who is on call comes from `oncall.api.py`, which nobody has registered.
+    """
+    visit(page, "/")
+    page.get_by_role("link", name="On call").click()
+
+    expect(page.get_by_role("heading", name="On call")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(6)
+
+
 def test_missing_incident(page: Page) -> None:
     """
     A typed 404 becomes SvelteKit's own error page, with FastAPI's status and sentence.
