@@ -88,10 +88,12 @@ def _security(dependant: internals.Dependant) -> list[str]:
 
 
 def _doc(route: Route) -> Doc:
-    written = inspect.cleandoc(route.endpoint.__doc__ or "").split("\f", maxsplit=1)[0].strip()
     description = route.effective.description
-    if description == written:
-        description = docstring(route.endpoint)
+    if innermost(route.endpoint) is not route.endpoint or not inspect.isfunction(route.endpoint):
+        # FastAPI takes the word of what is around the function.
+        written = inspect.cleandoc(route.endpoint.__doc__ or "").split("\f", maxsplit=1)[0].strip()
+        if description == written:
+            description = docstring(route.endpoint)
     texts = (route.effective.summary, description)
     return Doc(
         text="\n\n".join(text.strip() for text in texts if text),

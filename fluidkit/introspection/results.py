@@ -75,8 +75,9 @@ def read_results(route: Route, method: str, inquiry: Inquiry, *, validates: bool
     errors = () if method == "HEAD" else tuple(_errors(route, inquiry, validates))
     if _has_no_body(method, status):
         return ResultReading(EmptyResult(), None, status, errors)
-    answer = read_stream(route, status, _wire(route), inquiry)
-    result = answer.result or _result(route, status, inquiry, answer.stream)
+    wire = _wire(route)
+    answer = read_stream(route, status, wire, inquiry)
+    result = answer.result or _result(route, status, wire, inquiry, answer.stream)
     if isinstance(result, JsonResult):
         result = JsonResult(one_of([result.type, *_other_successes(route, status, inquiry)]))
     return ResultReading(result, answer.stream, status, errors)
@@ -103,8 +104,9 @@ def _has_no_body(method: str, status: int) -> bool:
     return method == "HEAD" or status in _EMPTY or status < 200
 
 
-def _result(route: Route, status: int, inquiry: Inquiry, stream: Stream | None) -> Result:
-    wire = _wire(route)
+def _result(
+    route: Route, status: int, wire: Wire, inquiry: Inquiry, stream: Stream | None
+) -> Result:
     declared, _ = internals.response_class(route.effective)
     model = route.effective.response_field
     annotation = UNANNOTATED if model is not None else return_annotation(route.endpoint)
