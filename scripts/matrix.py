@@ -124,7 +124,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="run the quick part")
     parser.add_argument("--setup", action="store_true", help="make the environments only")
     parser.add_argument("--jobs", type=int, default=2, help="cells at a time")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
 
     found = list(cells())
     if options.part == "oldest":  # with the oldest Python that this machine has

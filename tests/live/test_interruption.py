@@ -12,6 +12,7 @@ import time
 
 import pytest
 from conftest import Serve, Server, Tree
+from versions import has
 
 from live.wire import END, Exchange, wait_until_open
 
@@ -23,7 +24,6 @@ APP = """
 
     from fastapi import FastAPI, Request
     from fastapi.responses import FileResponse, StreamingResponse
-    from fastapi.sse import EventSourceResponse
     from sse_starlette.sse import EventSourceResponse as TheirResponse
     from starlette.middleware.base import BaseHTTPMiddleware
     from starlette.middleware.gzip import GZipMiddleware
@@ -44,18 +44,7 @@ APP = """
             print("cleaned up", flush=True)
 
 
-    @app.get("/sse", response_class=EventSourceResponse)
-    async def sse() -> AsyncIterator[int]:
-        while True:
-            yield 1
-            await asyncio.sleep(0.05)
-
-
-    @app.get("/ndjson")
-    async def ndjson() -> AsyncIterator[int]:
-        while True:
-            yield 1
-            await asyncio.sleep(0.05)
+    # /sse and /ndjson
 
 
     @app.get("/theirs")
@@ -146,6 +135,36 @@ APP = """
     fluidkit.integrate(app)
 """
 GZIP = "\napp.add_middleware(GZipMiddleware)\n"
+NATIVE = """
+    from fastapi.sse import EventSourceResponse
+
+
+    @app.get("/sse", response_class=EventSourceResponse)
+    async def sse() -> AsyncIterator[int]:
+        while True:
+            yield 1
+            await asyncio.sleep(0.05)
+
+
+    @app.get("/ndjson")
+    async def ndjson() -> AsyncIterator[int]:
+        while True:
+            yield 1
+            await asyncio.sleep(0.05)
+"""
+BY_HAND = """
+    @app.get("/sse")
+    async def sse():
+        return StreamingResponse(ticks(), media_type="text/event-stream")
+
+
+    @app.get("/ndjson")
+    async def ndjson():
+        return StreamingResponse(ticks(), media_type="application/x-ndjson")
+"""
+"""Before FastAPI streamed by itself."""
+
+APP = APP.replace("    # /sse and /ndjson\n", NATIVE if has(fastapi="0.135") else BY_HAND)
 BASE = """
 async def passing(request, call_next):
     return await call_next(request)
