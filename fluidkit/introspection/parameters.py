@@ -12,7 +12,7 @@ import re
 import types
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import params
@@ -46,6 +46,9 @@ _MODELS = (Place.QUERY_MODEL, Place.HEADER_MODEL, Place.COOKIE_MODEL, Place.FORM
 _COOKIES = (Place.COOKIE, Place.COOKIE_MODEL)
 _NULLABLE = (Place.JSON_BODY, Place.JSON_FIELD)
 """Places where null can be written. Elsewhere a value is text, or is left out."""
+
+_SEVERAL = ("list", "set", "frozenset", "tuple")
+"""Core schemas of what has several items."""
 
 MULTIPART = "multipart/form-data"
 URLENCODED = "application/x-www-form-urlencoded"
@@ -234,9 +237,22 @@ def _parameter(found: _Found, inquiry: Inquiry, sources: Sources) -> Parameter:
         place=found.place,
         type=_type(found, schema, inquiry, sources),
         required=found.required,
-        doc=parameter_doc(found.info, schema, inquiry.private),
+        doc=_doc(found, schema, inquiry.private),
         origin=sources.of_parameter(found.call, found.field.name),
     )
+
+
+def _doc(found: _Found, schema: Any, private: str) -> Doc:
+    doc = parameter_doc(found.info, schema, private)
+    if found.place is Place.HEADER and _inner(schema)["type"] in _SEVERAL:
+        return replace(doc, notes=(*doc.notes, "One item at most: `fetch` would join several"))
+    return doc
+
+
+def _inner(schema: Any) -> Any:
+    while schema["type"] in ("default", "nullable"):
+        schema = schema["schema"]
+    return schema
 
 
 def _type(found: _Found, schema: Any, inquiry: Inquiry, sources: Sources) -> Type:
