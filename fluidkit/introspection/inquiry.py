@@ -31,6 +31,7 @@ from fluidkit.model import (
     Map,
     Object,
     Operation,
+    Place,
     RawResult,
     Reference,
     Result,
@@ -43,6 +44,9 @@ from fluidkit.model import (
     TypeParameter,
     Union,
 )
+
+_TEXT = frozenset({Place.PATH, Place.PATH_REST, Place.QUERY, Place.HEADER, Place.COOKIE})
+_ANY_TEXT = Union((Scalar.STRING, Scalar.NUMBER, Scalar.BOOLEAN))
 
 
 class RefusedError(Exception):
@@ -171,13 +175,28 @@ def answered(operation: Operation, inquiry: Inquiry, types: Mapping[Any, Type]) 
     return replace(
         operation,
         parameters=tuple(
-            replace(parameter, type=_type(parameter.type, answers))
+            replace(parameter, type=_sendable(parameter.place, _type(parameter.type, answers)))
             for parameter in operation.parameters
         ),
         result=_result(operation.result, answers),
         stream=operation.stream and _stream(operation.stream, answers),
         errors=tuple(replace(error, type=_type(error.type, answers)) for error in operation.errors),
     )
+
+
+def _sendable(place: Place, type_: Type) -> Type:
+    """
+    Say what a URL or a header can carry where the Python says nothing: `def get_item(item_id)`.
+    """
+    if place not in _TEXT:
+        return type_
+    match type_:
+        case Scalar.UNKNOWN:
+            return _ANY_TEXT
+        case Array(Scalar.UNKNOWN):
+            return Array(_ANY_TEXT)
+        case _:
+            return type_
 
 
 def _result(result: Result, answers: Mapping[Any, Type]) -> Result:

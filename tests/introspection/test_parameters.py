@@ -129,6 +129,19 @@ def test_defaults_make_parameters_optional() -> None:
     assert names(app_of(endpoint)) == ["a", "b", "c?", "d?"]
 
 
+@pytest.mark.parametrize("annotated", [False, True])
+def test_what_says_nothing_of_its_type_takes_what_a_url_can_carry(annotated: bool) -> None:
+    """`def get_item(item_id)`: it arrives as text, whatever it was."""
+
+    def bare(item_id, q=None): ...  # type: ignore[no-untyped-def]
+
+    def said(item_id: Any, q: Any = None) -> None: ...
+
+    found = parameters(app_of(said if annotated else bare, "/items/{item_id}"))
+    text = Union((Scalar.STRING, Scalar.NUMBER, Scalar.BOOLEAN))
+    assert [(each.place, each.type) for each in found] == [(Place.PATH, text), (Place.QUERY, text)]
+
+
 def test_null_is_allowed_only_where_leaving_out_means_none() -> None:
     """Nothing but absence stands for None in a query."""
 
