@@ -56,7 +56,8 @@ export function createParser(block, comment, retry, id = '') {
 					type = '';
 					next++;
 				} else append(value);
-			} else readLine(text, start, end);
+			} else if (isEvent(text, start)) type = valueAt(text, start + 6, end);
+			else readLine(text, start, end);
 			start = next;
 			if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
 			if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
@@ -102,5 +103,13 @@ const isData = (text, start) =>
 	text.charCodeAt(start + 2) === 116 &&
 	text.charCodeAt(start + 3) === 97 &&
 	text.charCodeAt(start + 4) === COLON;
+/** Whether this line starts with "event:". */
+const isEvent = (text, start) =>
+	text.charCodeAt(start) === E &&
+	text.charCodeAt(start + 1) === 118 &&
+	text.charCodeAt(start + 2) === E &&
+	text.charCodeAt(start + 3) === 110 &&
+	text.charCodeAt(start + 4) === 116 &&
+	text.charCodeAt(start + 5) === COLON;
 /** "If value starts with a U+0020 SPACE character, remove it from value." */
 const valueAt = (text, at, end) => text.slice(text.charCodeAt(at) === SPACE ? at + 1 : at, end);

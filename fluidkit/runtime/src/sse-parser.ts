@@ -61,7 +61,8 @@ export function createParser(
 					type = '';
 					next++;
 				} else append(value);
-			} else readLine(text, start, end);
+			} else if (isEvent(text, start)) type = valueAt(text, start + 6, end);
+			else readLine(text, start, end);
 			start = next;
 			if (lf >= 0 && lf < start) lf = text.indexOf('\n', start);
 			if (cr >= 0 && cr < start) cr = text.indexOf('\r', start);
@@ -111,6 +112,15 @@ const isData = (text: string, start: number): boolean =>
 	text.charCodeAt(start + 2) === 116 &&
 	text.charCodeAt(start + 3) === 97 &&
 	text.charCodeAt(start + 4) === COLON;
+
+/** Whether this line starts with "event:". */
+const isEvent = (text: string, start: number): boolean =>
+	text.charCodeAt(start) === E &&
+	text.charCodeAt(start + 1) === 118 &&
+	text.charCodeAt(start + 2) === E &&
+	text.charCodeAt(start + 3) === 110 &&
+	text.charCodeAt(start + 4) === 116 &&
+	text.charCodeAt(start + 5) === COLON;
 
 /** "If value starts with a U+0020 SPACE character, remove it from value." */
 const valueAt = (text: string, at: number, end: number): string =>
