@@ -131,6 +131,37 @@ def evidence(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Eviden
     )
 
 
+FAULTS_OF_TYPES = {
+    "T01": ("Nullable", "HiddenIf"),
+    "T02": ("of_Decimal", "jsonable_of_Decimal"),
+    "T03": ("Aliased", "NameOnly", "ByName", "BothGenerators", "by_name_Camel"),
+    "T04": ("ComputedAlias", "ComputedByGenerator", "User"),
+    "T05": ("Serialized", "SerializedWhole", "of_AsText", "of_AsAnything", "StarSerializer"),
+    "T06": ("Users", "RootOfRoot", "NestedRoot"),
+    "T07": ("of_LiteralInt", "of_LiteralTrue", "of_LiteralMixed"),
+    "T08": ("of_Union", "of_Positive", "Owner", "NestedUnions", "ByFunction"),
+    "T09": ("of_Many",),
+    "T10": ("Open", "OpenTyped", "OpenAliased"),
+    "T11": ("User", "First", "Second", "RoundTrip"),
+    "T12": ("of_ByColor", "of_ByInt", "of_ByUuid", "of_ByDate", "jsonable_of_ByMixed"),
+    "T13": ("Made", "Record", "Point", "Repr"),
+    "T14": ("exclude_unset_User", "exclude_none_User", "include_User", "all_flags"),
+    "T15": ("NanAsNull", "NanAsText", "NoNan"),
+    "T16": ("of_Int",),
+    "T22": ("Hidden", "HidesAll", "of_SecretText"),
+    "T23": ("Strictly", "StrictTypes", "JsonInside", "Keys"),
+}
+"""Cases by the fault that they would show; T17 to T21 are faults of operations and not of types:
+tests/introspection/test_results.py, test_parameters.py, test_routes.py, tests/functional."""
+
+
+@pytest.mark.since(pydantic="2.12")
+def test_every_fault_of_types_has_its_cases() -> None:
+    """T01 to T16, T22, T23: each is sent, and taken, by the tests below."""
+    names = {case.name for case in CASES}
+    assert {name for each in FAULTS_OF_TYPES.values() for name in each} <= names
+
+
 def test_there_are_enough_models() -> None:
     """At least 150, each under a name of its own."""
     names = [case.name for case in CASES]
