@@ -250,6 +250,7 @@ export declare function with_header(
 		'user_agent'?: string | null | undefined;
 		/** Default: "x" */
 		'raw_name'?: string | undefined;
+		/** One item at most: `fetch` would join several */
 		'x_many'?: string[] | null | undefined;
 		/** Default: false */
 		'dry_run'?: boolean | undefined;
@@ -417,7 +418,7 @@ export declare namespace unmatched {
 }
 /** `GET /untyped` */
 export declare function untyped(
-	q: unknown,
+	q: string | number | boolean,
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
@@ -427,7 +428,7 @@ export declare function untyped(
 export declare namespace untyped {
 	/** URL of `GET /untyped`. */
 	function url_of(
-		q: unknown,
+		q: string | number | boolean,
 		x_audit: string,
 		options?: UrlOptions & { 'dry_run'?: boolean | undefined }
 	): string;
@@ -710,7 +711,7 @@ export declare namespace ping {
 }
 /** `GET /anonymous` */
 export declare function get_anonymous(
-	x: unknown,
+	x: string | number | boolean,
 	x_audit: string,
 	options?: CallOptions & {
 		/** Default: false */
@@ -720,7 +721,7 @@ export declare function get_anonymous(
 export declare namespace get_anonymous {
 	/** URL of `GET /anonymous`. */
 	function url_of(
-		x: unknown,
+		x: string | number | boolean,
 		x_audit: string,
 		options?: UrlOptions & { 'dry_run'?: boolean | undefined }
 	): string;
