@@ -33,10 +33,10 @@ for (const folder of folders) {
 		if (!/\.(ts|js)$/.test(file)) continue;
 		const found = count(file);
 		total.files += 1;
-		if (found.any > 0) total.any.push(file);
 		if (found.broken > 0) total.broken.push(file);
-		// The runtime is the same in every client: its `unknown` are no types of the app.
+		// The runtime is the same in every client: its types are none of the app's.
 		if (basename(join(file, '..')) === 'runtime') continue;
+		if (found.any > 0) total.any.push(file);
 		total.unknown += found.unknown;
 		if (basename(join(file, '..')) === 'generated' && file.endsWith('.js')) {
 			await import(pathToFileURL(file)).catch((error) =>
