@@ -56,6 +56,8 @@ class NoFrontend:
 
     searched: str
     """The project's root, for people: its name."""
+    hint: str = ""
+    """Why that may not be the whole project; "" where it is."""
 
 
 def find_project(anchor: Path) -> Project:
@@ -79,7 +81,7 @@ def find_layout(project: Project, output: Path | None) -> Layout | NoFrontend:
         return Layout(_inside(project, output), _in_kit_tree(project, output))
     match find_trees(project):
         case []:
-            return NoFrontend(project.root.name)
+            return NoFrontend(project.root.name, hint_at_root(project))
         case [tree]:
             folder = tree / DEFAULT_OUTPUT
             return Layout(_inside(project, folder), kit=True)
@@ -102,6 +104,18 @@ def find_trees(project: Project) -> list[Path]:
         if trees or ancestor == project.root:
             return trees
     return []
+
+
+def hint_at_root(project: Project) -> str:
+    """
+    Say why nothing outside of the root was looked at, where nobody has said what the root is.
+    """
+    if project.pyproject is not None or (project.root / ".git").exists():
+        return ""
+    return (
+        "; no .git and no pyproject.toml says how far the project goes beyond"
+        f" {project.root.name!r}: run `git init` in its folder"
+    )
 
 
 def find_routes(project: Project, layout: Layout) -> str | None:

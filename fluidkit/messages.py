@@ -92,7 +92,7 @@ def no_frontend(outcome: NoFrontend) -> str:
     """
     return (
         f"No SvelteKit app in {outcome.searched!r}, so no client is written"
-        " (`output=` writes one anywhere)"
+        f" (`output=` writes one anywhere){outcome.hint}"
     )
 
 

@@ -46,7 +46,7 @@ from starlette.routing import Mount, compile_path
 from . import src
 from .calling import caller, is_enabled, is_recording
 from .errors import FluidKitError, LoadingError
-from .layout import Project, find_project, find_trees
+from .layout import Project, find_project, find_trees, hint_at_root
 from .loading import user_frames
 from .settings import read_page_settings
 
@@ -224,7 +224,7 @@ def _only_tree(project: Project) -> Path:
             msg = (
                 f"No SvelteKit app in {project.root.name!r}, so there are no pages: deploy its"
                 " package.json and the Python files in its `src`, or name it with"
-                " include_pages(app, directory=…)"
+                f" include_pages(app, directory=…){hint_at_root(project)}"
             )
             raise LoadingError(msg)
         case trees:
@@ -472,10 +472,15 @@ def _own_routers(page: _Page) -> list[APIRouter]:
     for name, value in vars(page.module).items():
         if name in assigned and isinstance(value, APIRouter):
             found.setdefault(id(value), value)
+    routers = [*found.values()]
     return [
         router
-        for router in found.values()
-        if not any(other is not router and _holds(other, router) for other in found.values())
+        for index, router in enumerate(routers)
+        if not any(
+            _holds(other, router) and (at < index or not _holds(router, other))
+            for at, other in enumerate(routers)
+            if other is not router
+        )
     ]
 
 

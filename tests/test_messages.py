@@ -28,7 +28,12 @@ def root(monkeypatch: pytest.MonkeyPatch) -> Iterator[logging.Logger]:
     """
     root = logging.RootLogger(logging.WARNING)
     monkeypatch.setattr(THEIRS, "parent", root)
+    _forget()  # another test may have had something to say
     yield root
+    _forget()
+
+
+def _forget() -> None:
     for logger in (LOGGER, THEIRS):
         logger.handlers.clear()
         logger.setLevel(logging.NOTSET)

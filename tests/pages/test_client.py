@@ -81,6 +81,7 @@ def test_facades_stand_beside_their_python(users: Tree) -> None:
     They find the generated pair from wherever they are, and pages find them.
     """
     assert run(users, "generate")[0] == 0
+    assert run(users, "check")[0] == 0
     files = users.files("web/src")
     assert {path for path in files if path.endswith(".api.ts")} == {
         "web/src/lib/search.api.ts",
@@ -100,7 +101,6 @@ def test_facades_stand_beside_their_python(users: Tree) -> None:
     tsc = node_modules / ".bin" / "tsc"
     done = subprocess.run([tsc, "-p", "web"], cwd=users.root, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")
-    assert run(users, "check")[0] == 0
 
 
 def test_a_facade_follows_its_python(users: Tree) -> None:

@@ -412,6 +412,8 @@ def test_no_tree_is_a_message(site: Tree, load: Load, monkeypatch: pytest.Monkey
         " files in its `src`, or name it with include_pages(app, directory=…)"
     )
     assert said == [f"api/main.py:5: {what}"]
+    (site.root / ".git").rmdir()
+    assert "no .git and no pyproject.toml says how far the project goes" in problems(load())[0]
     monkeypatch.setenv("FLUIDKIT_ENABLED", "0")
     with pytest.raises(LoadingError, match="No SvelteKit app"):
         load()

@@ -9,31 +9,19 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Serve, Server, Tree
+from live.loops import running, wait_until
 
 from fluidkit import terminal, upkeep
-from fluidkit.warm import Job
-from fluidkit.watching import Loop, Say
 
 from .conftest import MAIN, ROUTES, page
 
 pytestmark = pytest.mark.slow
 
 FACADE = f"{ROUTES}/news/news.api.ts"
-
-
-def wait(happened: Callable[[], bool], seconds: float = 40) -> None:
-    """
-    Wait until something is so.
-    """
-    deadline = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.05)
 
 
 def status(server: Server, path: str) -> int:
@@ -68,14 +56,14 @@ def test_uvicorn_reloads_for_files_that_it_does_not_watch(news: Tree, serve: Ser
     server.wait_for("function")
     assert status(server, "/news/first") == 200
     news.write(f"{ROUTES}/news/news.api.py", page("second"))
-    wait(lambda: status(server, "/news/second") == 200)
-    wait(lambda: "get_second" in news.read(FACADE))
+    wait_until(lambda: status(server, "/news/second") == 200)
+    wait_until(lambda: "get_second" in news.read(FACADE))
     news.write(f"{ROUTES}/other/other.api.py", page("other") + "    def f(:\n")
     server.wait_for("other.api.py:9: SyntaxError: invalid syntax", 40)
-    wait(lambda: status(server, "/news/second") == 200)
+    wait_until(lambda: status(server, "/news/second") == 200)
     assert status(server, "/other/other") == 404
     news.write(f"{ROUTES}/other/other.api.py", page("other"))
-    wait(lambda: status(server, "/other/other") == 200)
+    wait_until(lambda: status(server, "/other/other") == 200)
 
 
 def test_without_generation_the_routes_are_the_same(news: Tree, serve: Serve) -> None:
@@ -83,31 +71,22 @@ def test_without_generation_the_routes_are_the_same(news: Tree, serve: Serve) ->
     As in production.
     """
     server = serve(news.root / "api", FLUIDKIT_ENABLED="0")
-    wait(lambda: status(server, "/news/first") == 200)
+    wait_until(lambda: status(server, "/news/first") == 200)
     assert FACADE not in news.files("web")
 
 
-def test_the_watch_loop_follows(news: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_watch_loop_follows(news: Tree) -> None:
     """
     A new file, a removed one, and a façade that somebody deletes.
     """
-    monkeypatch.chdir(news.root)
-    stop, said = threading.Event(), list[str]()
-    say = Say(info=said.append, warning=said.append)
-    loop = Loop(Job(target="main:app", app_dir=str(news.root / "api")), say, stop)
-    thread = threading.Thread(target=loop.run)
-    thread.start()
-    try:
-        wait(lambda: any("watching" in text for text in said))
+    with running(news.root, "watch", "main:app", "--app-dir", "api") as loop:
+        loop.wait_for("watching")
         added = news.write(f"{ROUTES}/more/more.api.py", page("more"))
-        wait(lambda: f"{ROUTES}/more/more.api.ts" in news.files("web"))
+        wait_until(lambda: f"{ROUTES}/more/more.api.ts" in news.files("web"))
         added.unlink()
-        wait(lambda: f"{ROUTES}/more/more.api.ts" not in news.files("web"))
+        wait_until(lambda: f"{ROUTES}/more/more.api.ts" not in news.files("web"))
         (news.root / FACADE).unlink()
-        wait(lambda: FACADE in news.files("web"))
-    finally:
-        stop.set()
-        thread.join(20)
+        wait_until(lambda: FACADE in news.files("web"))
 
 
 def test_dev_watches_them(news: Tree) -> None:
@@ -131,9 +110,12 @@ def test_a_save_while_the_server_starts_is_not_lost(tmp_path: Path) -> None:
     file = tmp_path / "a.py"
     file.write_text("")
     saved = file.stat().st_mtime
-    told: list[Path] = []
-    for read in (saved - 1, saved + 1):
-        stopped = upkeep.Upkeep()
-        stopped.stop.set()
-        stopped.watch_pages(tmp_path, read, told.append)
-    assert told == [file]
+    for read, told in ((saved - 1, [file]), (saved + 1, [])):
+        said: list[Path] = []
+        watcher = upkeep.Upkeep()
+        arguments = (tmp_path, read, said.append)
+        thread = threading.Thread(target=watcher.watch_pages, args=arguments)
+        thread.start()
+        time.sleep(2)
+        watcher.end()
+        assert said == told
