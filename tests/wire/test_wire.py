@@ -169,12 +169,14 @@ def test_there_are_enough_models() -> None:
     assert len([case for case in CASES if case.receives]) >= 150
 
 
+@pytest.mark.since(pydantic="2.11")
 def test_what_the_app_sends_is_of_the_output_type(evidence: Evidence) -> None:
     """No false alarm, on either wire, with any flag of a route."""
     assert {claim.case for claim in evidence.answers} == {case.name for case in CASES}
     assert evidence.false_alarms == []
 
 
+@pytest.mark.since(pydantic="2.11")
 def test_what_the_app_cannot_send_is_refused(evidence: Evidence) -> None:
     """A key dropped, a type changed, an unknown value of an enum, a null where none can be."""
     found = Counter(claim.case for claim, _ in evidence.survivors)
@@ -189,11 +191,13 @@ def test_what_the_app_cannot_send_is_refused(evidence: Evidence) -> None:
     assert len(evidence.faults) > 2 * len(evidence.answers)
 
 
+@pytest.mark.since(pydantic="2.11")
 def test_the_judge_over_faults_knows_the_wire(evidence: Evidence) -> None:
     """Or else it would take for faults what is none."""
     assert {claim.case for claim in evidence.misjudged} <= set(UNKNOWN)
 
 
+@pytest.mark.since(pydantic="2.11")
 def test_what_the_input_type_admits_is_taken(server: Server) -> None:
     """Or refused for a reason on the list in refusals.py."""
     taken: Counter[str] = Counter()
