@@ -29,15 +29,17 @@ PREFIX = "FLUIDKIT_"
 _TABLE = SettingsConfigDict(pyproject_toml_table_header=("tool", "fluidkit"))
 
 
-_SETTINGS = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
-
-
 class PageSettings(BaseSettings):
     """
     Where Python lies beside pages: all that an app in production asks for.
     """
 
-    model_config = SettingsConfigDict(**_SETTINGS, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+    )
 
     pages_pattern: Annotated[tuple[str, ...], NoDecode] = ("*.api.py",)
     """Globs on the names of Python files that stand beside a page and have routes."""
@@ -63,7 +65,7 @@ class Settings(PageSettings):
     calls `integrate`, to the pyproject.toml; in an environment variable to the project root.
     """
 
-    model_config = SettingsConfigDict(**_SETTINGS, extra="forbid")
+    model_config = SettingsConfigDict(extra="forbid")
 
     output: Path | None = None
     """Folder to write to; None: `src/lib/api` of the SvelteKit tree."""
@@ -142,7 +144,6 @@ def read_settings(project: Project, keywords: Mapping[str, object]) -> Settings:
     """
     Read the settings of *project*; *keywords* are the arguments that `integrate` was given.
     """
-
     return Settings.model_construct(**_read(Settings, project, keywords))
 
 
@@ -186,7 +187,7 @@ def _read(
     except AttributeError as error:  # pydantic-settings does not look whether it got a table
         msg = f"[tool.fluidkit] in {_shown(project)} must be a table"
         raise SettingsError(msg) from error
-    return sourced.__dict__
+    return dict(sourced.__dict__)
 
 
 class _Table(PyprojectTomlConfigSettingsSource):
@@ -201,7 +202,7 @@ class _Table(PyprojectTomlConfigSettingsSource):
     def __call__(self) -> dict[str, Any]:
         table: object = super().__call__()
         if not isinstance(table, dict):  # older versions hand on whatever stands there
-            raise AttributeError
+            raise AttributeError  # noqa: TRY004 - as newer ones do
         return _based(table, self._folder)
 
 
