@@ -569,6 +569,23 @@ test('comments without a rhythm are no pings', async () => {
 	expect(entries).toEqual(['open', '1', 'close']);
 });
 
+test('the longest gap between pings counts, not the last one', async () => {
+	const server = await serve(async (exchange) => {
+		exchange.events();
+		for (const gap of [100, 200, 100, 100]) {
+			await pause(gap);
+			exchange.write(': ping\n\n');
+		}
+		await pause(400);
+		exchange.write('data: 1\n\n');
+	});
+	const { entries, callbacks } = log();
+	const connection = endless({ baseUrl: server.baseUrl, ...callbacks });
+	await until(() => entries.includes('1'), 10_000);
+	connection.close();
+	expect(entries).toEqual(['open', '1', 'close']);
+});
+
 test('events between the pings, and a slow reader, do not make it look dead', async () => {
 	const server = await serve(async (exchange) => {
 		exchange.events();
