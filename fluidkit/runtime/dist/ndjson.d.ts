@@ -25,4 +25,4 @@ export declare const ndjson: (
 	optional?: {
 		readonly [name: string]: Codec;
 	}
-) => import('./request.js').OperationFunction<JsonStream<any>>;
+) => import('./request.js').OperationFunction<JsonStream<unknown>>;

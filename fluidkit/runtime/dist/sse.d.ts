@@ -170,5 +170,9 @@ export declare const sse: (
 		readonly [name: string]: Codec;
 	},
 	traits?: EventTraits
-) => import('./request.js').OperationFunction<EventStream<any>>;
+) => import('./request.js').OperationFunction<
+	EventStream<{
+		[event: string]: unknown;
+	}>
+>;
 export {};

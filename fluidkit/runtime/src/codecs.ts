@@ -181,7 +181,7 @@ export const parts = /* @__PURE__ */ spread(part);
 export const raw =
 	/* @__NO_SIDE_EFFECTS__ */
 	(type: string): Codec =>
-		(draft, value) => {
+		(draft, value: any) => {
 			draft.init.headers.set('content-type', type);
 			draft.init.body = typeof value === 'string' ? whole('body', value) : value;
 			// Without it, `fetch` refuses a body that is a stream.

@@ -65,4 +65,4 @@ export const ndjson = (
 	path: string,
 	required?: readonly Codec[],
 	optional?: { readonly [name: string]: Codec }
-) => define(method, path, required, optional, (operation) => new JsonStream<any>(operation));
+) => define(method, path, required, optional, (operation) => new JsonStream<unknown>(operation));

@@ -14,7 +14,7 @@ export interface Draft {
 }
 
 /** Writes one parameter into a request. Throws a TypeError if the value can't be sent. */
-export type Codec = (draft: Draft, value: any) => void;
+export type Codec = (draft: Draft, value: unknown) => void;
 
 /** One call of an operation. */
 export interface Operation {
@@ -43,7 +43,9 @@ export interface SendInit {
 }
 
 /** What an operation's function is: callable, and able to say where it would go. */
-export type OperationFunction<R> = ((...args: any[]) => R) & { url(...args: any[]): string };
+export type OperationFunction<R> = ((...args: unknown[]) => R) & {
+	url(...args: unknown[]): string;
+};
 
 /** What `configure` has set. */
 export const configuration: Configuration & {

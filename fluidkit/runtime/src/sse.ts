@@ -355,5 +355,4 @@ export const sse = (
 	required?: readonly Codec[],
 	optional?: { readonly [name: string]: Codec },
 	traits: EventTraits = {}
-) =>
-	define(method, path, required, optional, (operation) => new EventStream<any>(operation, traits));
+) => define(method, path, required, optional, (operation) => new EventStream(operation, traits));

@@ -192,7 +192,7 @@ test('NDJSON and text streams are live as well', async () => {
 	const server = await serve(({ response }) => response.writeHead(200).end('1\n2\n'));
 	const { baseUrl } = server;
 	const records = watch(
-		live<number>(() => ndjson('GET', '/n')({ baseUrl })),
+		live(() => ndjson('GET', '/n')({ baseUrl })),
 		(n) => n.current
 	);
 	const text = watch(
@@ -208,7 +208,7 @@ test('a stream that broke for good is begun again by restart()', async () => {
 		exchange.write(`${exchange.count}\n`);
 		setTimeout(exchange.count === 1 ? exchange.cut : () => exchange.response.end(), 20);
 	});
-	const n = live<number>(() => ndjson('GET', '/n')({ baseUrl: server.baseUrl }));
+	const n = live(() => ndjson('GET', '/n')({ baseUrl: server.baseUrl }));
 	const { seen } = watch(n, (n) => [n.status, n.current]);
 	await until(() => n.status === 'error');
 	expect(n.current).toBe(1);

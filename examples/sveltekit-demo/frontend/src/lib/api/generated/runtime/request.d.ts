@@ -13,7 +13,7 @@ export interface Draft {
 	};
 }
 /** Writes one parameter into a request. Throws a TypeError if the value can't be sent. */
-export type Codec = (draft: Draft, value: any) => void;
+export type Codec = (draft: Draft, value: unknown) => void;
 /** One call of an operation. */
 export interface Operation {
 	/** For people: "GET /users/{id}". */
@@ -39,8 +39,8 @@ export interface SendInit {
 	leave?: (reason: unknown) => void;
 }
 /** What an operation's function is: callable, and able to say where it would go. */
-export type OperationFunction<R> = ((...args: any[]) => R) & {
-	url(...args: any[]): string;
+export type OperationFunction<R> = ((...args: unknown[]) => R) & {
+	url(...args: unknown[]): string;
 };
 /** What `configure` has set. */
 export declare const configuration: Configuration & {
