@@ -74,8 +74,9 @@ def read_examples(recipe: Recipe, fluidkit: Path) -> Iterator[Reading]:
         interpreter = environment(recipe, python)
         folder = _fresh(f"{recipe.name}-{python}-{seed}")
         shutil.copytree(source, folder / "docs_src")
-        for name in recipe.folders:
-            (folder / name).mkdir()
+        for name in recipe.files:
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).touch()
         answers: list[dict[str, Any]] = []
         for jobs in _batches(recipe, folder):
             request = {"path": str(folder), "measure": MEASURED[seed], "apps": jobs}

@@ -30,10 +30,10 @@ class Recipe:
     """The module that makes `app`."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """"{home}" is an empty folder."""
-    folders: tuple[str, ...] = ()
-    """Of the examples: folders that they expect to find."""
+    files: tuple[str, ...] = ()
+    """Of the examples: files that they expect to find, empty ones."""
     apart: tuple[str, ...] = ()
-    """Of the examples: modules that need a process of their own, and why stands beside them."""
+    """Of the examples: modules that need a process of their own."""
     excluded: Mapping[str, str] = field(default_factory=dict)
     """Of the examples: modules that can't be imported, each with the reason."""
 
