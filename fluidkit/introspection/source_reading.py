@@ -665,14 +665,12 @@ class Reader:
             return self.object(around[name])
         names = getattr(function, "__globals__", {})
         if name in names:
-            return self._kept_models(function, names, name) or self._of_module(names, name)
+            return self._kept_models(scope, names, name) or self._of_module(names, name)
         if hasattr(builtins, name):
             return self.object(getattr(builtins, name))
         return Unknown(f"`{name}` is not known")
 
-    def _kept_models(
-        self, function: types.FunctionType, names: Mapping[str, Any], name: str
-    ) -> Value | None:
+    def _kept_models(self, scope: Scope, names: Mapping[str, Any], name: str) -> Value | None:
         """
         `items = [Item(…), Item(…)]` in the function's own module, which nothing there changes.
         """
@@ -682,6 +680,7 @@ class Reader:
         [cls, *others] = {type(each) for each in found}
         if others or not (issubclass(cls, BaseModel) or is_dataclass(cls)):
             return None
+        function: Any = scope.function
         return List((Typed(cls),)) if self.trees.keeps(function, name) else None
 
     def _of_module(self, names: Mapping[str, Any], name: str) -> Value:
