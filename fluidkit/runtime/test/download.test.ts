@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { segment } from '../src/client.js';
+import { query, segment } from '../src/client.js';
 import { fileName } from '../src/disposition.js';
 import { file, type Progress } from '../src/download.js';
 import { pause, serve, until } from './stream-server.js';
@@ -24,7 +24,12 @@ test('a download is a File: its bytes, its name, its type', async () => {
 
 test('without Content-Disposition the name is the last segment of the path', async () => {
 	const { baseUrl } = await holding('x');
-	expect((await download_file('né.txt', { baseUrl })).name).toBe('né.txt');
+	const result = await download_file('né.txt', { baseUrl });
+	expect(result).toMatchObject({ name: 'né.txt', type: '' });
+	const of_year = file('GET', '/report.csv', [], { year: query('year') });
+	expect((await of_year({ baseUrl, year: '1/2' })).name).toBe('report.csv');
+	const fixed = file('GET', '/50%.txt');
+	expect((await fixed({ baseUrl })).name).toBe('50%.txt');
 });
 
 test('onProgress tells how much of how much has come, and from the start', async () => {
@@ -68,6 +73,8 @@ test('an empty file', async () => {
 	const onProgress = (progress: Progress) => seen.push(progress);
 	expect((await download_file('1', { baseUrl, onProgress })).size).toBe(0);
 	expect(seen[0]).toMatchObject({ loaded: 0 });
+	const fetch = async () => new Response(null);
+	expect((await download_file('1', { fetch, onProgress })).size).toBe(0);
 });
 
 test('an error status rejects with its detail', async () => {
@@ -129,6 +136,18 @@ test('an error in onProgress ends it', async () => {
 	await until(() => server.open === 0);
 });
 
+test('an async onProgress is awaited, and its error ends the download', async () => {
+	const { baseUrl } = await holding('some');
+	let calls = 0;
+	const onProgress = async (): Promise<void> => {
+		calls++;
+		await pause(5);
+		throw new Error('mine');
+	};
+	await expect(download_file('1', { baseUrl, onProgress })).rejects.toThrow('mine');
+	expect(calls).toBe(1);
+});
+
 test('a universal load, where headers cannot be read and blob() does not work', async () => {
 	const headers = {
 		get() {
@@ -139,6 +158,7 @@ test('a universal load, where headers cannot be read and blob() does not work', 
 		new Proxy(new Response('abc'), {
 			get(target, key) {
 				if (key === 'headers') return headers;
+				if (key === 'blob') throw new TypeError('Illegal invocation');
 				if (key === 'arrayBuffer') return () => target.arrayBuffer();
 				return Reflect.get(target, key, target);
 			}
@@ -146,6 +166,9 @@ test('a universal load, where headers cannot be read and blob() does not work', 
 	const result = await download_file('a.txt', { fetch });
 	expect(await result.text()).toBe('abc');
 	expect(result.name).toBe('a.txt');
+	const onProgress = vi.fn();
+	await download_file('a.txt', { fetch, onProgress });
+	expect(onProgress).toHaveBeenLastCalledWith({ loaded: 3, total: undefined });
 });
 
 test('url() is for links', () => {
@@ -185,6 +208,11 @@ test.each([
 	[String.raw`attachment; filename="C:\\temp\\x.txt"`, 'x.txt'],
 	["attachment; filename*=UTF-8''..%2F..%5Cx.txt", 'x.txt'],
 	["attachment; filename*=UTF-8''a%00b%0d%0a.txt", 'ab.txt'],
+	["attachment; filename*=UTF-8''a%7fb.txt", 'ab.txt'],
+	['attachment; filename="  a.txt "', 'a.txt'],
+	['attachment; filename=" .. "', undefined],
+	['attachment; filename="."', undefined],
+	['attachment; filename="..."', undefined],
 	['attachment; filename=".."', undefined],
 	['attachment; filename="a/"', undefined],
 	['attachment; filename=""', undefined],

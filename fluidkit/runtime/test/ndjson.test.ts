@@ -226,6 +226,17 @@ test('records that stand before a malformed line in one read are not lost', asyn
 	expect(seen).toEqual([1, 2]);
 });
 
+test('nothing that arrives after a malformed line is a record', async () => {
+	const seen: unknown[] = [];
+	const read = async (): Promise<void> => {
+		const fetch = answering('1\nno\n', '3\n4\n');
+		for await (const record of records({ fetch })) seen.push(record);
+	};
+	const cause = expect.any(SyntaxError);
+	await expect(read()).rejects.toMatchObject({ line: 2, cause });
+	expect(seen).toEqual([1]);
+});
+
 test('malformed lines are skipped on request', async () => {
 	const seen: unknown[] = [];
 	const fetch = answering('1\n{\n2\nno');

@@ -96,6 +96,20 @@ test('the last id is sent, as UTF-8 bytes, and lasts until there is another', as
 	expect(sent.slice(1).map((id) => Buffer.from(id!, 'latin1').toString())).toEqual(ids);
 });
 
+test.each(['a\tb', '%41 %C3%A9', '\u0085\u00a0x', '\uFFFD\u2028', 'a: b, "c"', '\u{1F600}\u0301'])(
+	'the id %j arrives as it was sent',
+	async (id) => {
+		const server = await serve((exchange) => {
+			exchange.events(`retry: 1\nid: ${id}\ndata: 1\n\n`);
+			setTimeout(exchange.cut, 10);
+		});
+		const connection = endless({ baseUrl: server.baseUrl, onError() {} });
+		await until(() => server.exchanges.length === 2);
+		connection.close();
+		expect(Buffer.from(server.exchanges[1]!.lastEventId!, 'latin1').toString()).toBe(id);
+	}
+);
+
 test('an empty id takes the last one back', async () => {
 	const server = await serve((exchange) => {
 		exchange.events('retry: 1\nid: a\ndata: 1\n\nid:\n\n');

@@ -396,6 +396,9 @@ test('the fifth open HTTP/1.1 stream to one origin is warned of', async () => {
 		first.push(open());
 		await until(() => warn.mock.calls.length);
 		expect(warn.mock.calls[0]![0]).toContain(`the fifth stream to ${baseUrl} is open`);
+		first.push(open());
+		await until(() => first.every((stream) => stream.readyState === 1));
+		expect(warn).toHaveBeenCalledTimes(1);
 		for (const stream of first) stream.close();
 	} finally {
 		vi.unstubAllGlobals();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { ndjson } from '../src/ndjson.js';
 import { chunks, TextStream } from '../src/text.js';
-import { pause, serve, until } from './stream-server.js';
+import { type Exchange, pause, serve, until } from './stream-server.js';
 
 const stream_logs = chunks('GET', '/logs');
 
@@ -63,6 +64,29 @@ test('a character that is never finished becomes U+FFFD', async () => {
 	expect((await list(stream_logs({ baseUrl }))).join('')).toBe('a\uFFFD');
 });
 
+test('any bytes at all, cut anywhere, are decoded as if they had come at once', async () => {
+	const byte = fc.oneof(
+		fc.nat(255),
+		fc.constantFrom(0xc3, 0xe2, 0x99, 0xa5, 0xf0, 0x9f, 0xed, 0xff)
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.array(fc.array(byte, { maxLength: 5 })), async (pieces) => {
+			const fetch = async () =>
+				new Response(
+					new ReadableStream({
+						start(controller) {
+							for (const piece of pieces) controller.enqueue(Uint8Array.from(piece));
+							controller.close();
+						}
+					})
+				);
+			const whole = new TextDecoder().decode(Uint8Array.from(pieces.flat()));
+			expect((await list(stream_logs({ fetch }))).join('')).toBe(whole);
+		}),
+		{ numRuns: 300 }
+	);
+});
+
 test('any text, cut anywhere, gives the same text and the same lines', async () => {
 	await fc.assert(
 		fc.asyncProperty(
@@ -116,6 +140,70 @@ test('callbacks: onChunk, onLine with the last line, onComplete', async () => {
 	]);
 });
 
+/** How a stream may end, and whether that is an error. */
+const ends: [string, boolean, (exchange: Exchange) => unknown][] = [
+	['its end', false, ({ response }) => response.writeHead(200).end('1\n')],
+	['an end without a byte', false, ({ response }) => response.writeHead(200).end()],
+	['an error status', true, ({ response }) => response.writeHead(500).end()],
+	[
+		'a break',
+		true,
+		({ response, write, cut }) => {
+			response.writeHead(200);
+			write('1\n');
+			setTimeout(cut, 5);
+		}
+	]
+];
+
+for (const [kind, make] of [
+	['text', chunks],
+	['NDJSON', ndjson]
+] as const) {
+	test.each(ends)(`${kind}: after %s comes onError or onComplete, once`, async (_, bad, answer) => {
+		const { baseUrl, exchanges } = await serve(answer);
+		const log: string[] = [];
+		const stream = make(
+			'GET',
+			'/'
+		)({
+			baseUrl,
+			onError: () => log.push('error'),
+			onComplete: () => log.push('complete'),
+			onClose: () => log.push('close')
+		});
+		await stream.done.catch(() => {});
+		await pause(20);
+		expect(log).toEqual([bad ? 'error' : 'complete', 'close']);
+		expect(exchanges).toHaveLength(1);
+	});
+
+	test(`${kind}: headers from a function, and the fetch that is given`, async () => {
+		const fetch = vi.fn(async (_url: unknown, init?: RequestInit) => {
+			return new Response(`"${new Headers(init!.headers).get('x-token')}"\n`);
+		});
+		const headers = async () => ({ 'x-token': 'mine' });
+		const seen: unknown[] = [];
+		for await (const item of make('GET', '/')({ fetch, headers } as object)) seen.push(item);
+		expect(`${seen}`).toContain('mine');
+		expect(fetch).toHaveBeenCalledTimes(1);
+	});
+
+	test(`${kind}: in a server render callbacks are inert; iteration works`, async () => {
+		const { baseUrl, exchanges } = await serve(({ response }) => response.end('1\n'));
+		vi.stubEnv('VITEST', '');
+		vi.stubEnv('SSR', true);
+		try {
+			make('GET', '/')({ baseUrl, onChunk() {} });
+			await pause(30);
+			expect(exchanges).toHaveLength(0);
+			expect(await list<unknown>(make('GET', '/')({ baseUrl }))).toHaveLength(1);
+		} finally {
+			vi.unstubAllEnvs();
+		}
+	});
+}
+
 test('readable() is a ReadableStream of text', async () => {
 	const { baseUrl } = await sending('a', 'b');
 	const reader = stream_logs({ baseUrl }).readable().getReader();
@@ -164,6 +252,35 @@ test('an async onLine is awaited; an error in it ends the stream', async () => {
 	expect(seen).toEqual(['line 0', 'line 1', 'line 2']);
 	expect(onError).toHaveBeenCalledTimes(1);
 	await until(() => server.open === 0);
+});
+
+test('close() within onLine: no further line, though more have arrived', async () => {
+	const { baseUrl } = await sending('a\nb\nc');
+	const log: string[] = [];
+	const stream = stream_logs({
+		baseUrl,
+		onLine: (line: string) => {
+			log.push(line);
+			stream.close();
+		},
+		onComplete: () => log.push('complete'),
+		onClose: () => log.push('close')
+	});
+	await stream.done;
+	await pause(20);
+	expect(log).toEqual(['a', 'close']);
+});
+
+test('an async onChunk is awaited before the next piece', async () => {
+	const { baseUrl } = await sending('a', 'b');
+	const log: string[] = [];
+	const onChunk = async (text: string): Promise<void> => {
+		log.push(`begin ${text}`);
+		await pause(30);
+		log.push(`end ${text}`);
+	};
+	await stream_logs({ baseUrl, onChunk }).done;
+	expect(log).toEqual(['begin a', 'end a', 'begin b', 'end b']);
 });
 
 test('a break is an error, with what came before it', async () => {
