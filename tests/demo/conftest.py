@@ -154,10 +154,12 @@ def live_board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveBoard]:
         board.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def live_browser(live_board: LiveBoard) -> Iterator[Browser]:
     """
     Chromium, after a first visit: Vite prepares its modules on that.
+
+    No longer than a module: while Playwright runs, no other test can start an event loop.
     """
     with chromium() as browser:
         page = browser.new_page()

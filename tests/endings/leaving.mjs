@@ -44,8 +44,9 @@ const seconds = {};
 /** Ask until the generators of these runs have ended, or a long time has passed. */
 async function observe(runs) {
 	const waiting = new Set(runs);
-	// Starlette leaves what a thread was reading to the garbage collection.
-	const collect = runs.some((run) => run.includes('sync'));
+	// Starlette leaves what a thread was reading to the garbage collection; so does FastAPI with
+	// its own streams where they are cancelled while a record is being handed on.
+	const collect = runs.some((run) => /sync|native/.test(run));
 	while (waiting.size) {
 		const { ended } = await api.seen({ collect });
 		const now = performance.now();

@@ -51,9 +51,10 @@ class Backend:
         """
         Return the runs whose generators have begun, and those whose generators have ended.
 
-        Starlette leaves what a thread was reading to the garbage collection.
+        Starlette leaves what a thread was reading to the garbage collection; so does FastAPI with
+        its own streams where they are cancelled while a record is being handed on.
         """
-        collect = "sync" in run
+        collect = "sync" in run or "native" in run
         with urllib.request.urlopen(f"{self.url}/seen?collect={collect}", timeout=10) as response:
             found: Mapping[str, list[str]] = json.load(response)
             return found

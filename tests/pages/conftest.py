@@ -54,6 +54,18 @@ def site(tree: Tree) -> Tree:
     return tree
 
 
+@pytest.fixture(autouse=True)
+def _own_modules(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """
+    Forget what a test has imported from its own tree, `main` for one.
+    """
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    yield
+    for name, module in [*sys.modules.items()]:
+        if str(getattr(module, "__file__", "")).startswith(str(tree.root)):
+            del sys.modules[name]
+
+
 @pytest.fixture
 def load(site: Tree, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], FastAPI]]:
     """
