@@ -59,6 +59,11 @@ test('items are the newest hundred, the oldest first; `keep` sets how many', asy
 	await until(() => value(hundred.current) === 250 && value(three.current) === 250);
 	expect(hundred.items.map(value)).toEqual(Array.from({ length: 100 }, (_, i) => 151 + i));
 	expect(three.items.map(value)).toEqual([248, 249, 250]);
+	const none = live<any>(() => ticks({ baseUrl }), { keep: 0 });
+	component(() => void none.status);
+	await until(() => none.status === 'open');
+	await pause(50);
+	expect(none.items).toEqual([]);
 });
 
 test('each change is a new array, as `$derived` and `{#each}` want it', async () => {
@@ -139,6 +144,8 @@ test('when state that the function reads changes, the stream is exchanged', asyn
 	const { seen } = watch(n, (n) => value(n.current));
 	await until(() => seen.at(-1) === '/ticks/a');
 	$.set(user, 'b');
+	$.flush();
+	expect(seen.at(-1)).toBeUndefined();
 	await until(() => seen.at(-1) === '/ticks/b');
 	await until(() => server.open === 1);
 	expect(server.exchanges).toHaveLength(2);
@@ -213,10 +220,11 @@ test('a stream that broke for good is begun again by restart()', async () => {
 	await until(() => n.status === 'error');
 	expect(n.current).toBe(1);
 	n.restart();
+	$.flush();
+	expect(seen.at(-1)).toEqual(['connecting', undefined]);
 	await until(() => n.status === 'closed');
 	expect(n.current).toBe(2);
 	expect(n.error).toBeUndefined();
-	expect(seen).toContainEqual(['connecting', undefined]);
 });
 
 test('close() ends the stream; what it has brought stays', async () => {
@@ -228,6 +236,40 @@ test('close() ends the stream; what it has brought stays', async () => {
 	await until(() => seen.at(-1)?.[0] === 'closed');
 	expect(seen.at(-1)).toEqual(['closed', 2]);
 	await until(() => server.open === 0);
+});
+
+test('who reads nothing but the error starts the stream, and is told', async () => {
+	const { baseUrl } = await serve(({ response }) => response.writeHead(403).end());
+	const n = live(() => ticks({ baseUrl }));
+	const { seen } = watch(n, (n) => n.error?.status);
+	await until(() => seen.at(-1) === 403);
+});
+
+test('close() between attempts leaves the error to be read', async () => {
+	const { baseUrl } = await serve(({ response }) =>
+		response.writeHead(503, { 'retry-after': '60' }).end()
+	);
+	const n = live(() => ticks({ baseUrl }));
+	const { seen } = watch(n, (n) => [n.status, n.error?.status]);
+	await until(() => n.status === 'reconnecting');
+	n.close();
+	await until(() => seen.at(-1)?.[0] === 'closed');
+	expect(seen.at(-1)).toEqual(['closed', 503]);
+});
+
+test('once the last reader has left, neither state nor restart() begins a stream', async () => {
+	const server = await counting(1);
+	const user = $.state('a');
+	const n = live(() => ticks_of($.get(user), { baseUrl: server.baseUrl }));
+	const destroy = component(() => void n.current);
+	await until(() => n.status === 'open');
+	destroy();
+	await until(() => server.open === 0);
+	$.set(user, 'b');
+	$.flush();
+	n.restart();
+	await pause(40);
+	expect(server.exchanges).toHaveLength(1);
 });
 
 test('restart() without a reader starts nothing', async () => {

@@ -197,6 +197,15 @@ test('bytes that are no UTF-8 become U+FFFD and hurt nothing else', () => {
 	expect(parse([bytes]).events[0]?.data).toBe('\uFFFD\uFFFD');
 });
 
+test.each(['\n', '\r\n', '\r'])('the name of an event is not that of the next (%j)', (end) => {
+	const text = 'event: a|data: 1||data: 2||event: b||data: 3||'.replaceAll('|', end);
+	const names = ['a', 'message', 'message'];
+	expect(parseText(text).events.map(({ event }) => event)).toEqual(names);
+	expect(parse(singly(new TextEncoder().encode(text))).events.map(({ event }) => event)).toEqual(
+		names
+	);
+});
+
 test('a line of data may look like a field or be blank', () => {
 	expect(data('data\ndata\n\n')).toEqual(['\n']);
 	expect(data('data: id: 1\n\n')).toEqual(['id: 1']);
@@ -240,8 +249,8 @@ test.each([
 });
 
 test.each([
-	['a single CR before many LF', '\r' + 'a\n'.repeat(200_000)],
-	['a single LF before many CR', '\n' + 'a\r'.repeat(200_000)],
+	['a single CR before many LF', '\r' + 'a\n'.repeat(600_000)],
+	['a single LF before many CR', '\n' + 'a\r'.repeat(600_000)],
 	['lines without a colon', 'data\n'.repeat(100_000)]
 ])('%s in one chunk takes linear time', (_, text) => {
 	const feed = createParser(ignore, ignore, ignore);

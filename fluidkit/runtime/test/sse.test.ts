@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { body, configure, query, segment } from '../src/client.js';
+import { occupy } from '../src/development.js';
 import { EventStream, ServerEvent, sse } from '../src/sse.js';
 import { bodyOf, pause, serve, until } from './stream-server.js';
 
@@ -404,6 +405,28 @@ test('the fifth open HTTP/1.1 stream to one origin is warned of', async () => {
 		vi.unstubAllGlobals();
 	}
 });
+
+test.each([
+	['http/1.1', 'https://page.test/events', 1],
+	['h2', 'https://page.test/events', 0],
+	['http/1.1', 'https://other.test/events', 0]
+])(
+	'over https: a page that came by %s, five streams to %s, warnings: %i',
+	(protocol, url, count) => {
+		vi.stubGlobal('location', new URL('https://page.test/'));
+		vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+			{ nextHopProtocol: protocol } as unknown as PerformanceEntry
+		]);
+		const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+		try {
+			const releases = Array.from({ length: 5 }, () => occupy(url));
+			expect(warn).toHaveBeenCalledTimes(count);
+			for (const release of releases) release();
+		} finally {
+			vi.unstubAllGlobals();
+		}
+	}
+);
 
 // --- Configuration
 
