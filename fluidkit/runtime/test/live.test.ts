@@ -195,6 +195,17 @@ test('a clean end of an endless stream is a break; of a finite one, the end', as
 	expect(seen.at(-1)).toEqual(['closed', 1]);
 });
 
+test('a sentinel is no item', async () => {
+	const { baseUrl } = await serve((exchange) => {
+		exchange.events('data: 1\n\ndata: [DONE]\n\n');
+		exchange.response.end();
+	});
+	const n = live<any>(() => sse('GET', '/tokens')({ baseUrl }));
+	const { seen } = watch(n, (n) => n.status);
+	await until(() => seen.at(-1) === 'closed');
+	expect(n.items.map(value)).toEqual([1]);
+});
+
 test('NDJSON and text streams are live as well', async () => {
 	const server = await serve(({ response }) => response.writeHead(200).end('1\n2\n'));
 	const { baseUrl } = server;

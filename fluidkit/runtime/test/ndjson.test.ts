@@ -135,6 +135,23 @@ test('close() ends it without onComplete or onError; `done` resolves', async () 
 	await until(() => server.open === 0);
 });
 
+test('close() within onChunk: no further record, and no batch', async () => {
+	const log: unknown[] = [];
+	const stream = records({
+		fetch: answering('1\n2\n'),
+		onChunk: (record: unknown) => {
+			log.push(record);
+			stream.close();
+		},
+		onBatch: (batch: unknown) => log.push(batch),
+		onComplete: () => log.push('complete'),
+		onClose: () => log.push('close')
+	});
+	await stream.done;
+	await pause(20);
+	expect(log).toEqual([1, 'close']);
+});
+
 test('the signal ends it; `done` rejects with its reason', async () => {
 	const server = await recording();
 	const controller = new AbortController();
