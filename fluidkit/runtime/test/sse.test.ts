@@ -108,6 +108,14 @@ test('a stream that nobody reads sends nothing', async () => {
 	expect(exchanges).toHaveLength(0);
 });
 
+test('an optional parameter whose name starts like a callback starts nothing', async () => {
+	const { baseUrl, exchanges } = await notifying();
+	const shops = sse('GET', '/shops', [], { online: query('online'), on_sale: query('on_sale') });
+	shops({ baseUrl, online: true, on_sale: 'yes' });
+	await pause(30);
+	expect(exchanges).toHaveLength(0);
+});
+
 test('the result is an instance of a class: Svelte makes proxies of plain objects only', () => {
 	const stream = stream_notifications(1);
 	expect(stream).toBeInstanceOf(EventStream);
