@@ -91,7 +91,7 @@ runtime-test: $(RUNTIME)/node_modules/.package-lock.json
 
 .PHONY: pytest
 pytest: setup
-	pytest -n 3 --dist loadgroup
+	pytest -n 2 --dist loadgroup
 
 .PHONY: oldest
 oldest: setup ## Run the quick tests with the oldest FastAPI, pydantic and Python
