@@ -144,6 +144,19 @@ def test_generate_with_a_file_in_the_way(project: Tree) -> None:
     assert project.read(f"{CLIENT}/main.api.ts") == "mine\n"
 
 
+def test_generate_with_a_proxy_route_of_somebodys_own(project: Tree) -> None:
+    """
+    It stays, byte for byte, and is named; the client beside it is written (F03).
+    """
+    route = "frontend/src/routes/api/[...path]/+server.ts"
+    project.write(route, "export const GET = () => new Response('mine');\n")
+    done = fluidkit(project, "generate")
+    assert done.returncode == 1
+    assert f"Not ours, so left as they are: {route}" in done.stderr
+    assert project.read(route) == "export const GET = () => new Response('mine');\n"
+    assert "get_user" in project.read(f"{CLIENT}/main.api.ts")
+
+
 def test_generate_names_what_the_client_lacks(project: Tree) -> None:
     """
     Grouped by route, with the place and what to do.

@@ -125,6 +125,20 @@ def test_each_reload_writes_what_changed(project: Tree, serve: Serve) -> None:
     assert "read_user" in project.read(CLIENT)
 
 
+def test_a_reloader_that_watches_the_client_comes_to_rest(project: Tree, serve: Serve) -> None:
+    """
+    `--reload-include "*.ts"` over the whole project: what is current is not written again (W02).
+    """
+    options = ["--reload", "--reload-dir", str(project.root), "--reload-include", "*.ts"]
+    server = serve(project.root / "backend", *options)
+    server.wait_for("fluidkit  1 function")
+    server.wait_for("up to date")  # the client itself was a change, once
+    time.sleep(1)
+    starts = sum("Started server process" in line for line in server.lines)
+    time.sleep(2)
+    assert sum("Started server process" in line for line in server.lines) == starts <= 4
+
+
 def test_four_workers_write_what_one_writes(project: Tree, serve: Serve) -> None:
     """
     All say so, and none fails (F09).

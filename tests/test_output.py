@@ -438,6 +438,46 @@ def test_a_reader_sees_the_old_file_or_the_new_one(tree: Tree) -> None:
         assert reader.read() == FILES[path]
 
 
+def test_a_busy_reader_sees_whole_files_only(tree: Tree) -> None:
+    """
+    Vite reads a file again and again while it is written: it is there, and never half of it (F05).
+    """
+    path = f"{OUT}/users.api.ts"
+    texts = [OURS + letter * 100_000 for letter in "ab"]
+    write(tree, {path: texts[0]})
+    over = threading.Event()
+    seen: list[str] = []
+
+    def read() -> None:
+        while not over.is_set():
+            try:
+                seen.append(tree.read(path))
+            except OSError as error:
+                seen.append(str(error))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(60):
+        write(tree, {path: texts[number % 2]})
+    over.set()
+    reader.join()
+    assert set(seen) == set(texts)
+
+
+def test_times_of_files_mean_nothing(tree: Tree) -> None:
+    """
+    A clock that is wrong: a file of tomorrow is rewritten, one that is current is not (W11).
+    """
+    write(tree, FILES)
+    tomorrow = time.time() + 86_400
+    for path in FILES:
+        os.utime(tree.root / path, (tomorrow, tomorrow))
+    assert write(tree, FILES).changes == ()
+    new = {path: text + "// new\n" for path, text in FILES.items()}
+    assert len(write(tree, new).changes) == 2
+    assert {path: tree.read(path) for path in FILES} == new
+
+
 class FullDisk:
     """
     `os.fsync` of a disk that takes some files, and no more.
