@@ -21,6 +21,8 @@ from pydantic.fields import FieldInfo
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from fluidkit.introspection.fastapi_inclusions import included_routes
+
 EffectiveRoute: TypeAlias = Any
 """
 An `APIRoute`, or FastAPI's `RouteContext` with the same attributes.
@@ -44,7 +46,9 @@ def effective_routes(routes: Sequence[BaseRoute]) -> Iterator[EffectiveRoute]:
     before, the list was flat.
     """
     contexts = getattr(routing, "iter_route_contexts", iter)
-    yield from contexts(routes)
+    for route in routes:
+        included = included_routes(route)
+        yield from contexts([route]) if included is None else included
 
 
 def original_route(route: EffectiveRoute) -> BaseRoute:
