@@ -31,6 +31,7 @@ from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
 from fluidkit.introspection.source_calls import call_native, constructed, method_of
 from fluidkit.introspection.source_scopes import (
+    FOREIGN,
     Annotated,
     Assigned,
     Augmented,
@@ -81,8 +82,6 @@ DEEPEST: Final = 12
 """How many calls are followed into each other."""
 MOST_STEPS: Final = 2_000
 """How many expressions one endpoint may take, so that no source takes for ever."""
-_FOREIGN: Final = frozenset({"site-packages", "dist-packages"})
-"""Folders of packages that somebody else wrote."""
 
 MOST_ELEMENTS: Final = 20
 """How many elements of a constant tuple are told apart."""
@@ -597,7 +596,7 @@ class Reader:
         Tell what `with … as` gives.
         """
         if isinstance(value, Generator):
-            # Made by `@contextmanager`, whose own code is not followed: see `call`.
+            # Made by `@contextmanager`, whose own code is not followed: see `_call_native`.
             return self.element(value)
         if isinstance(value, Coroutine):
             return self._entered(value.value)
@@ -959,13 +958,23 @@ class Reader:
                     else Unknown(f"{type(found).__name__!r} is not followed")
                 )
             case Native(found, owner):
-                return call_native(self, found, owner, passed, depth)
+                return self._call_native(found, owner, passed, depth)
             case Method(owner, name):
                 return method_of(self, owner, name, passed)
             case Unknown():
                 return function
             case _:
                 return Unknown("what is called is not known")
+
+    def _call_native(
+        self, function: Any, owner: Value | None, passed: Arguments, depth: int
+    ) -> Value:
+        given = call_native(self, function, owner, passed, depth)
+        wrapped = getattr(function, "__wrapped__", None)
+        if isinstance(given, Unknown) and wrapped is not None:
+            # As `@contextmanager` and the like promise by `functools.wraps`.
+            return self.call(self.function(wrapped, owner), passed, depth + 1)
+        return given
 
     def _call_code(self, code: Code, passed: Arguments, depth: int) -> Value:
         given = (
@@ -974,8 +983,6 @@ class Reader:
         if given is not None and not isinstance(given, Unknown):
             return given
         wrapped = getattr(code.function, "__wrapped__", None)
-        if wrapped is not None and _is_context_manager(code.function):
-            return self.call(self.function(wrapped, code.owner), passed, depth + 1)
         if _is_generator(code):
             return Generator(code, self.enter(code, passed, depth + 1))
         result = self._returned(code, passed, depth)
@@ -1193,15 +1200,11 @@ def _is_near(code: Code) -> bool:
     an ORM or a template engine leads through thousands of lines to nothing.
     """
     function = code.function or (code.parent.function if code.parent else None)
-    return function is None or not _FOREIGN & {*PurePath(function.__code__.co_filename).parts}
+    return function is None or not FOREIGN & {*PurePath(function.__code__.co_filename).parts}
 
 
 def _is_generator(code: Code) -> bool:
     return any(True for _ in yields_of(code.node))
-
-
-def _is_context_manager(function: Any) -> bool:
-    return getattr(function, "__globals__", {}).get("__name__") == "contextlib"
 
 
 def _of_library(cls: type, name: str) -> bool:

@@ -7,11 +7,14 @@ from __future__ import annotations
 import ast
 import inspect
 import linecache
+import os
+import sysconfig
 import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from types import CodeType, FunctionType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_values import (
@@ -32,6 +35,9 @@ FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+FOREIGN: Final = frozenset({"site-packages", "dist-packages"})
+"""Folders of packages that somebody else wrote."""
+_STANDARD: Final = sysconfig.get_path("stdlib") + os.sep
 
 
 class Trees:
@@ -46,7 +52,11 @@ class Trees:
     def of(self, function: FunctionType) -> FunctionNode | None:
         """
         Find a function's definition; None where its source is not at hand, or is another by now.
+
+        The standard library's is left alone: with each version of Python it is another.
         """
+        if _is_standard(function.__code__.co_filename):
+            return None
         code = function.__code__
         candidates = self._in_file(function).get(code.co_firstlineno, [])
         matching = [each for each in candidates if _is_of(each, code)]
@@ -79,6 +89,10 @@ class Trees:
 
 def _path(function: FunctionType) -> str:
     return inspect.getsourcefile(function) or function.__code__.co_filename
+
+
+def _is_standard(path: str) -> bool:
+    return path.startswith(_STANDARD) and FOREIGN.isdisjoint(PurePath(path).parts)
 
 
 def _parsed(source: str) -> ast.Module:

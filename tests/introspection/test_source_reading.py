@@ -5,13 +5,17 @@ Reading source: what it does where there is none, where it is strange, and in th
 from __future__ import annotations
 
 import ast
+import asyncio
 import functools
+import json
 import linecache
+import mimetypes
 import operator
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
+import httpx
 import pytest
 from fastapi.responses import StreamingResponse
 from hypothesis import given, settings
@@ -92,6 +96,15 @@ def test_no_source(endpoint: Callable[..., Any]) -> None:
     Where no source is at hand nothing is claimed, and nothing raised.
     """
     assert read_streams(endpoint, Declared()) == StreamReading()
+
+
+@pytest.mark.parametrize("function", [mimetypes.guess_type, json.dumps, asyncio.wait_for])
+def test_the_standard_library_is_not_read(function: Callable[..., Any]) -> None:
+    """
+    With each version of Python its source is another, and so would be the client.
+    """
+    assert isinstance(Reader(Trees()).function(function), Native)
+    assert isinstance(Reader(Trees()).function(httpx.get), Code)
 
 
 def test_no_source_of_a_declared_stream() -> None:
