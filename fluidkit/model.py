@@ -38,6 +38,8 @@ class Doc:
     notes: tuple[str, ...] = ()
     """Facts in the order to be shown: constraints ("at least 1"), "Default: 20", "Alias of …"."""
     deprecated: bool = False
+    deprecation: str = ""
+    """What the Python says of it: "use `b`"; "" where it says nothing."""
 
 
 # --- Types ------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from pydantic.json_schema import CoreModeRef, CoreRef
 from fluidkit.errors import Diagnostic
 from fluidkit.introspection.configurations import CONFIGURED
 from fluidkit.introspection.core_schemas import class_of
+from fluidkit.introspection.deprecations import field_message
 from fluidkit.introspection.field_docs import field_doc
 from fluidkit.introspection.schema import (
     FieldFacts,
@@ -34,6 +35,7 @@ from fluidkit.introspection.wires import JSONABLE
 from fluidkit.model import (
     Array,
     Direction,
+    Doc,
     Field,
     Format,
     LiteralValue,
@@ -384,9 +386,20 @@ class Converter:
             type=type_,
             required=required,
             read_only=known.computed,
-            doc=field_doc(schema, with_default=not required, private=self.sources.private),
+            doc=self._field_doc(schema, known, required, place),
             origin=self._origin(place, known.name),
         )
+
+    def _field_doc(self, schema: Any, known: FieldFacts, required: bool, place: Place) -> Doc:
+        doc = field_doc(
+            schema, name=known.name, with_default=not required, private=self.sources.private
+        )
+        cls = place.title.cls if place.title is not None else None
+        if cls is None:
+            return doc
+        if not doc.text:
+            doc = replace(doc, text=self.sources.below_field(cls, known.name))
+        return replace(doc, deprecation=field_message(cls, known.name)) if doc.deprecated else doc
 
     def _may_be_null(self, type_: Type) -> bool:
         """

@@ -7,6 +7,7 @@ would know it by stands where it is used.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, Flag
@@ -17,7 +18,8 @@ from pydantic_core import to_jsonable_python
 
 from fluidkit.introspection.conversion import Converter, Node, Place
 from fluidkit.introspection.core_schemas import class_of
-from fluidkit.introspection.docstrings import docstring
+from fluidkit.introspection.deprecations import mark
+from fluidkit.introspection.docstrings import docstring, titled
 from fluidkit.introspection.field_docs import field_doc
 from fluidkit.introspection.generics import inferred_arguments, substituted
 from fluidkit.introspection.schema import Specialisation
@@ -149,7 +151,8 @@ class Definitions:
         # A RootModel: `Field(min_length=1)` of its root.
         inner = schema["allOf"][0] if len(schema.get("allOf", ())) == 1 else schema
         private = self._converter.sources.private
-        return replace(doc, notes=field_doc(inner, with_default=False, private=private).notes)
+        said = field_doc(inner, name="", with_default=False, private=private)
+        return replace(doc, notes=said.notes)
 
     def _enumeration(self, cls: Any, schema: Mapping[str, Any]) -> Enumeration | None:
         """
@@ -169,11 +172,21 @@ class Definitions:
                 EnumMember(
                     name=member.name,
                     value=value,
+                    doc=Doc(text=self._member_text(member)),
                     origin=self._converter.sources.of_enum_member(cls, member.name),
                 )
                 for member, value in zip(members, values, strict=True)
             )
         )
+
+    def _member_text(self, member: Enum) -> str:
+        """
+        Return what documents a member: what an enum's `__new__` gave it, or the string below it.
+        """
+        given = vars(member).get("__doc__")
+        if isinstance(given, str):
+            return inspect.cleandoc(given).strip()
+        return self._converter.sources.below_field(type(member), member.name)
 
     # --- Generics -----------------------------------------------------------------------------
 
@@ -302,4 +315,22 @@ class Definitions:
 
 
 def _class_doc(cls: Any) -> Doc:
-    return Doc(text=docstring(cls), deprecated=hasattr(cls, "__deprecated__"))
+    said = mark(cls)
+    return Doc(
+        text=titled(_own_title(cls), docstring(cls), cls.__name__),
+        deprecated=said is not None,
+        deprecation=said or "",
+    )
+
+
+def _own_title(cls: Any) -> str | None:
+    """
+    Return the title in a class's configuration, which subclasses inherit.
+    """
+    inherited = {_title(base) for base in getattr(cls, "__mro__", ())[1:]}
+    return None if (title := _title(cls)) in inherited else title
+
+
+def _title(cls: Any) -> str | None:
+    config = getattr(cls, "model_config", None) or getattr(cls, "__pydantic_config__", None) or {}
+    return config.get("title") if isinstance(config, dict) else None

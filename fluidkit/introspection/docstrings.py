@@ -1,5 +1,5 @@
 """
-What people wrote about a class, and not what its base or a decorator did.
+What people wrote about a class or a field, and not what its base or a decorator did.
 """
 
 from __future__ import annotations
@@ -20,6 +20,21 @@ def docstring(cls: Any) -> str:
     if not isinstance(written, str) or cls in (BaseModel, RootModel):
         return ""
     return "" if _is_made(cls, written) else inspect.cleandoc(written).strip()
+
+
+def titled(title: Any, text: Any, name: str) -> str:
+    """
+    Return a description below its title; a title that only repeats the name says nothing.
+    """
+    written = text.strip() if isinstance(text, str) else ""
+    said = title.strip() if isinstance(title, str) else ""
+    if _letters(said) in ("", _letters(name)) or written.startswith(said):
+        return written
+    return f"{said}\n\n{written}" if written else said
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_made(cls: Any, text: str) -> bool:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from fluidkit.introspection.docstrings import titled
 from fluidkit.model import Doc
 
 _LIMITS = {
@@ -29,9 +30,9 @@ _CONSTRAINTS = frozenset((*_LIMITS, *_COUNTS, "pattern"))
 _LONGEST_DEFAULT = 100
 
 
-def field_doc(schema: Any, *, with_default: bool, private: str) -> Doc:
+def field_doc(schema: Any, *, name: str, with_default: bool, private: str) -> Doc:
     """
-    Return what `schema` tells people.
+    Return what `schema` tells people of the field called `name`.
 
     A default that contains `private`, the project's folder on this machine, is not shown.
     """
@@ -41,9 +42,8 @@ def field_doc(schema: Any, *, with_default: bool, private: str) -> Doc:
     default = _default(schema) if with_default else None
     if default is not None and json.dumps(private)[1:-1] not in default:
         notes.append(f"Default: {default}")
-    text = schema.get("description")
     return Doc(
-        text=text.strip() if isinstance(text, str) else "",
+        text=titled(schema.get("title"), schema.get("description"), name),
         notes=tuple(notes),
         deprecated=schema.get("deprecated") is True,
     )

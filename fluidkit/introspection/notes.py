@@ -13,6 +13,8 @@ from typing import Any
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined, to_jsonable_python
 
+from fluidkit.introspection.deprecations import message
+from fluidkit.introspection.docstrings import titled
 from fluidkit.model import Doc
 
 _LIMITS = {
@@ -26,9 +28,9 @@ _CHARACTERS = {"min_length": "At least {} characters", "max_length": "At most {}
 _ITEMS = {"min_length": "At least {} items", "max_length": "At most {} items"}
 
 
-def parameter_doc(info: FieldInfo, schema: Mapping[str, Any], private: str) -> Doc:
+def parameter_doc(name: str, info: FieldInfo, schema: Mapping[str, Any], private: str) -> Doc:
     """
-    Return what is known of a parameter, from its FieldInfo and its core schema.
+    Return what is known of the parameter called `name`, from its FieldInfo and its core schema.
 
     A default that contains `private`, the project's folder on this machine, is not shown.
     """
@@ -37,9 +39,10 @@ def parameter_doc(info: FieldInfo, schema: Mapping[str, Any], private: str) -> D
     if default is not None and json.dumps(private)[1:-1] not in default:
         notes.append(f"Default: {default}")
     return Doc(
-        text=(info.description or "").strip(),
+        text=titled(info.title, info.description, name),
         notes=tuple(notes),
         deprecated=bool(info.deprecated),
+        deprecation=message(info.deprecated),
     )
 
 

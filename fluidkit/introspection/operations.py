@@ -11,6 +11,7 @@ from fastapi.security.base import SecurityBase
 
 from fluidkit.errors import Diagnostic
 from fluidkit.introspection import fastapi_internals as internals
+from fluidkit.introspection.deprecations import mark
 from fluidkit.introspection.endpoints import docstring, innermost, module_of, name_of
 from fluidkit.introspection.inquiry import Inquiry, RefusedError
 from fluidkit.introspection.parameters import read_request
@@ -95,7 +96,9 @@ def _doc(route: Route) -> Doc:
         if description == written:
             description = docstring(route.endpoint)
     texts = (route.effective.summary, description)
+    said = mark(route.endpoint)
     return Doc(
         text="\n\n".join(text.strip() for text in texts if text),
-        deprecated=bool(route.effective.deprecated),
+        deprecated=bool(route.effective.deprecated) or said is not None,
+        deprecation=said or "",
     )

@@ -243,7 +243,7 @@ def _parameter(found: _Found, inquiry: Inquiry, sources: Sources) -> Parameter:
 
 
 def _doc(found: _Found, schema: Any, private: str) -> Doc:
-    doc = parameter_doc(found.info, schema, private)
+    doc = parameter_doc(found.field.name, found.info, schema, private)
     if found.place is Place.HEADER and _inner(schema)["type"] in _SEVERAL:
         return replace(doc, notes=(*doc.notes, "One item at most: `fetch` would join several"))
     return doc
@@ -305,7 +305,10 @@ def _header_object(found: _Found, inquiry: Inquiry, sources: Sources) -> Type:
                 required=each.field_info.is_required(),
                 origin=sources.of_field(model, each.name),
                 doc=parameter_doc(
-                    each.field_info, internals.type_adapter(each).core_schema, inquiry.private
+                    each.name,
+                    each.field_info,
+                    internals.type_adapter(each).core_schema,
+                    inquiry.private,
                 ),
             )
             for each in internals.model_fields(model)

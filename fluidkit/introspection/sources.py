@@ -15,6 +15,7 @@ import tokenize
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -98,13 +99,15 @@ class Sources:
         """
         Return where a class, or one of its bases, declares a field or a computed field.
         """
-        if cls not in self._fields:
-            fields: dict[str, _Field] = {}
-            for each in reversed(list(_lineage(cls))):
-                fields |= self._own_fields(each)
-            self._fields[cls] = fields
-        found = self._fields[cls].get(name)
+        found = self._all_fields(cls).get(name)
         return None if found is None else found[0].of_field(found[1])
+
+    def below_field(self, cls: Any, name: str) -> str:
+        """
+        Return the string that stands below a field, or a member of an enum, to document it.
+        """
+        found = self._all_fields(cls).get(name)
+        return "" if found is None else found[0].below(found[1])
 
     def of_enum_member(self, cls: Any, name: str) -> Origin | None:
         """
@@ -153,6 +156,14 @@ class Sources:
         # `[id]` is `_id_` there; and what is imported from `news.api.py` ends in `.api` anyway.
         folders = module.removeprefix(f"{package}.").split(".")[:-1]
         return "/".join((*folders, f"{path.name.partition('.')[0]}.py"))
+
+    def _all_fields(self, cls: Any) -> Mapping[str, _Field]:
+        if cls not in self._fields:
+            fields: dict[str, _Field] = {}
+            for each in reversed(list(_lineage(cls))):
+                fields |= self._own_fields(each)
+            self._fields[cls] = fields
+        return self._fields[cls]
 
     def _own_fields(self, cls: Any) -> dict[str, _Field]:
         file, node = self._class(cls)
@@ -231,6 +242,7 @@ class _File:
         self._definitions: defaultdict[str, list[_Definition]] = defaultdict(list)
         self._names: dict[str, ast.Name] = {}
         self._fields: dict[ast.ClassDef, dict[str, ast.Name | _Function]] = {}
+        self._below: dict[ast.AST, str] = {}
         self._collect(ast.parse(text).body, "")
 
     def class_(self, cls: Any) -> ast.ClassDef | None:
@@ -276,7 +288,11 @@ class _File:
     def fields_of(self, node: ast.ClassDef) -> Mapping[str, ast.Name | _Function]:
         if node not in self._fields:
             self._fields[node] = dict(_field_nodes(node.body))
+            self._below.update(_strings_below(node.body))
         return self._fields[node]
+
+    def below(self, node: ast.Name | _Function) -> str:
+        return self._below.get(node, "")
 
     def at(self, node: ast.Name | ast.arg) -> Origin:
         return self._origin(node.lineno, node.col_offset)
@@ -344,6 +360,13 @@ def _field_nodes(body: list[ast.stmt]) -> Iterator[tuple[str, ast.Name | _Functi
             yield node.name, node
         for target in _targets(node):
             yield target.id, target
+
+
+def _strings_below(body: list[ast.stmt]) -> Iterator[tuple[ast.AST, str]]:
+    for above, node in pairwise(_statements(body)):
+        match node:
+            case ast.Expr(ast.Constant(str() as text)):
+                yield from ((target, inspect.cleandoc(text).strip()) for target in _targets(above))
 
 
 def _arguments(arguments: ast.arguments) -> Iterator[ast.arg]:

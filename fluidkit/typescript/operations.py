@@ -425,7 +425,11 @@ def _function_doc(function: Function) -> Code:
     tags = [
         ("param", f"{argument.name} - {text}")
         for argument in function.positional
-        if (text := "\n".join(filter(None, paragraphs(_argument_doc(argument)))))
+        if (
+            text := "\n".join(
+                filter(None, (*paragraphs(doc := _argument_doc(argument)), _age(doc)))
+            )
+        )
     ]
     return doc_comment(operation.doc, *facts, tags=tags)
 
@@ -436,6 +440,13 @@ def _argument_doc(argument: Argument) -> Doc:
     """
     doc = argument.parameter.doc
     return replace(doc, notes=(*doc.notes, *_argument_facts(argument)))
+
+
+def _age(doc: Doc) -> str:
+    """
+    Say of a parameter among others what its own comment would say by a tag.
+    """
+    return ": ".join(filter(None, ("Deprecated", doc.deprecation))) if doc.deprecated else ""
 
 
 def _argument_facts(argument: Argument) -> list[str]:

@@ -164,7 +164,7 @@ def doc_comment(doc: Doc, *facts: str, tags: Sequence[tuple[str, str]] = ()) -> 
     """
     Write what is said about a thing, with a line end; nothing where nothing is.
     """
-    tags = (*tags, ("deprecated", "")) if doc.deprecated else tags
+    tags = (*tags, ("deprecated", doc.deprecation)) if doc.deprecated else tags
     text = comment((*paragraphs(doc), " · ".join(facts)), tags)
     return (text, "\n") if text else ""
 

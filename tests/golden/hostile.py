@@ -225,7 +225,7 @@ TEXTS = (
             LiteralValue(EVIL),
             wire_name=EVIL,
             required=False,
-            doc=Doc(text=EVIL, notes=(EVIL, EVIL), deprecated=True),
+            doc=Doc(text=EVIL, notes=(EVIL, EVIL), deprecated=True, deprecation=EVIL),
         ),
         parameter("__proto__", Place.QUERY, required=False),
         body(Reference("evil.texts:Evil"), "constructor"),

@@ -314,6 +314,44 @@ def test_parameters_have_comments() -> None:
     )
 
 
+def test_deprecations_say_what_to_use_instead() -> None:
+    """
+    Of a required parameter in words, as it has no comment of its own for a tag.
+    """
+    old = Doc(text="Which.", deprecated=True, deprecation="use `new`")
+    given = operation(
+        "POST /",
+        "f",
+        parameter("first", Place.QUERY, doc=old),
+        parameter("second", Place.QUERY, doc=Doc(deprecated=True)),
+        parameter("third", Place.QUERY, required=False, doc=old),
+        doc=Doc(deprecated=True, deprecation="use `g` */\n@see g"),
+    )
+    assert types_of(given) == (
+        "/**\n"
+        " * `POST /`\n"
+        " *\n"
+        " * @param first - Which.\n"
+        " * Deprecated: use `new`\n"
+        " * @param second - Deprecated\n"
+        " * @deprecated use `g` *\\/\n"
+        " * \\@see g\n"
+        " */\n"
+        "export declare function f(\n"
+        "\tfirst: string,\n"
+        "\tsecond: string,\n"
+        "\toptions?: CallOptions & {\n"
+        "\t\t/**\n"
+        "\t\t * Which.\n"
+        "\t\t *\n"
+        "\t\t * @deprecated use `new`\n"
+        "\t\t */\n"
+        "\t\tthird?: string | undefined;\n"
+        "\t}\n"
+        "): Call<string>;\n"
+    )
+
+
 def test_our_last_parameter_gives_way() -> None:
     """
     To a parameter of the user's.

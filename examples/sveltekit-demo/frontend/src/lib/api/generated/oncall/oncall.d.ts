@@ -22,6 +22,7 @@ export declare namespace list_shifts {
 /** A week on call. */
 export interface Shift {
 	'person': PersonOut;
+	/** Its first day; it ends a week later. */
 	'monday': FluidTypes.Date;
 }
 //# sourceMappingURL=oncall.d.ts.map

@@ -41,7 +41,9 @@ export declare function ___globalThis_HACKED___1______$_globalThis_HACKED___1___
 		 *
 		 * \u0000\ufeff\ud800 {\@link x} \@deprecated · `q*\/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` </script><!-- "'\    \u0000\ufeff\ud800 {\@link x} \@deprecated` in Python
 		 *
-		 * @deprecated
+		 * @deprecated *\/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` </script><!-- "'\
+		 *
+		 * \u0000\ufeff\ud800 {\@link x} \@deprecated
 		 */
 		'q___globalThis_HACKED___1______$_globalThis_HACKED___1_____script____________________link_x___deprecated'?: "*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated" | undefined;
 		'__proto__'?: string | undefined;
