@@ -18,6 +18,7 @@ from fluidkit.errors import Diagnostic
 from fluidkit.introspection.source_scopes import Trees
 from fluidkit.introspection.types import TypeRequest
 from fluidkit.introspection.unions import one_of, without_null
+from fluidkit.introspection.wires import own_dumps
 from fluidkit.model import (
     Array,
     Direction,
@@ -140,6 +141,12 @@ class Inquiry:
             self.warn(
                 f"pydantic does not know the type {annotation!r}, so its JSON is unknown",
                 "use a pydantic model, a dataclass or a plain type",
+            )
+            return Scalar.UNKNOWN
+        for cls in own_dumps(schema) if wire.kind == "jsonable" else ():
+            self.warn(
+                f"{cls.__name__!r} has a `model_dump` of its own, so its JSON is unknown",
+                "declare it as response model, which pydantic writes without that method",
             )
             return Scalar.UNKNOWN
         return self.ask(schema, annotation, direction, wire)

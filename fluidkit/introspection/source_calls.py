@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
-from fluidkit.introspection.source_json import Dumping, dumped, model_json, shape_of
+from fluidkit.introspection.source_json import Dumping, classes, dumped, model_json, shape_of
 from fluidkit.introspection.source_text import (
     decoded,
     formatted,
@@ -226,6 +226,8 @@ def _asdict(value: Value | None) -> Value:
         source_annotations.class_of(value.annotation), "__dataclass_fields__"
     ):
         return Dump(Unknown("what `asdict` is given is not known"))
+    if any(issubclass(each, BaseModel) for each in classes(value.annotation)):
+        return Dump(Unknown("`asdict` leaves the models inside of a dataclass as they are"))
     return dumped(value.annotation, "python", {})
 
 

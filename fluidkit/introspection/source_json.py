@@ -124,7 +124,7 @@ def _of_type(annotation: Any, dumping: Dumping) -> Shape:
         return Serialized(annotation=annotation, wire="jsonable", **dict(dumping.flags))
     if dumping.writer == "pydantic":
         return Serialized(annotation=annotation, wire="pydantic", **dict(dumping.flags))
-    parts = list(_classes(annotation))
+    parts = list(classes(annotation))
     if any(issubclass(each, BaseModel) for each in parts):
         # Not JSON's own: only `default=` can write it.
         if dumping.default in ("jsonable", "pydantic"):
@@ -154,7 +154,7 @@ def _lies(annotation: Any, dumping: Dumping) -> Iterator[str]:
     Give the types in a dump that the writer writes otherwise than pydantic.
     """
     name = "orjson" if dumping.writer == "orjson" else "`json.dumps`"
-    for each in _classes(annotation):
+    for each in classes(annotation):
         if issubclass(each, BaseModel) and _has_json_serializers(each):
             yield f"{each.__name__!r} is serialized otherwise in mode='json'"
         elif dumping.default is None or _is_json(each):
@@ -203,7 +203,7 @@ def _has_json_serializers(cls: type[BaseModel]) -> bool:
     return bool(cls.model_config.get("json_encoders")) or any("json" in str(each) for each in whens)
 
 
-def _classes(annotation: Any) -> Iterator[type]:
+def classes(annotation: Any) -> Iterator[type]:
     """
     Give every class that a value of this type may hold, itself first.
     """

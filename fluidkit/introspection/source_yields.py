@@ -49,6 +49,7 @@ from fluidkit.introspection.source_values import (
 
 Dialect: TypeAlias = Literal["native", "sse_starlette", "raw"]
 Data: TypeAlias = Shape | PlainText
+NAMELESS: Final = "the name of an event is only known when it runs"
 IN_PIECES: Final = "an event is yielded in pieces: end each with an empty line"
 NATIVE: Final = Dumping("jsonable", flags=(("by_alias", True),))
 
@@ -69,6 +70,8 @@ class EventsFound:
     """
 
     data: dict[str | None, list[Data | Sentinel]] = field(default_factory=dict)
+    anywhere: list[Data | Sentinel] = field(default_factory=list)
+    """What may come under any name: that of an event whose name is not known, or unknown itself."""
     open: bool = False
     problems: list[str] = field(default_factory=list)
 
@@ -94,9 +97,10 @@ class EventsFound:
                 del self.data[name]
         return tuple(taken)
 
-    def give_up(self, why: str) -> None:
+    def give_up(self, why: str, data: Data | Sentinel | None = None) -> None:
         self.open = True
         self.problems.append(why)
+        self.anywhere.append(Unknown(why) if data is None else data)
 
 
 def _carries(data: Data | Sentinel) -> bool:
@@ -290,7 +294,7 @@ def _named(passed: Arguments, data: Data | Sentinel | None, found: EventsFound) 
         data = _written(given)
     names = _names(passed.get("event"))
     if names is None:
-        found.give_up("the name of an event is only known when it runs")
+        found.give_up(NAMELESS, data)
     else:
         for name in names:
             found.add(name, data)
@@ -504,8 +508,8 @@ def _event(lines: list[str], holes: list[Value], found: EventsFound) -> str | No
     if not data:
         return None
     if name is None:
-        return "the name of an event is only known when it runs"
-    for each in name:
+        found.give_up(NAMELESS, _data(data))
+    for each in name or ():
         found.add(each, _data(data))
     return None
 
@@ -611,7 +615,9 @@ def _lines(text: Text) -> Iterator[Data | Sentinel]:
     for line in flat.split("\n"):
         if line.strip():
             data = _data([_filled(line.strip(), holes)])
-            yield Unknown("a line is no JSON") if isinstance(data, PlainText) else data
+            # Other than an event, a line has no way to be told apart as a sign.
+            is_json = _carries(data) and not isinstance(data, PlainText)
+            yield data if is_json else Unknown("a line is no JSON")
 
 
 # --- Whole ---------------------------------------------------------------------------------------

@@ -553,12 +553,13 @@ def _events(
 ) -> StreamReading:
     found = events(reader, content, outcome.dialect)
     sentinels = found.take_sentinels()
-    data = {name: united(each) for name, each in found.data.items()}
+    # What comes under a name that is not known may come under one that is.
+    data = {name: united([*each, *found.anywhere]) for name, each in found.data.items()}
     problems = [*found.problems]
     problems += [
         f"of the event {name!r}, {each.why}" if name else each.why
         for name, each in data.items()
-        if isinstance(each, Unknown)
+        if isinstance(each, Unknown) and each.why not in found.problems
     ]
     unnamed = data.pop(None, None)
     if unnamed is None and found.open:

@@ -9,7 +9,7 @@ outside of a model.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
 from pydantic_core import CoreSchema, core_schema, to_jsonable_python
@@ -78,6 +78,35 @@ def as_jsonable(schema: CoreSchema) -> CoreSchema:
                 return part
 
     return cast("CoreSchema", rewrite(schema))
+
+
+def own_dumps(schema: CoreSchema) -> Iterator[type]:
+    """
+    Give the models whose own `model_dump` `jsonable_encoder` calls, which may return anything.
+
+    Of a model inside of another it is pydantic that decides.
+    """
+    part: Any = schema
+    match part:
+        case {"type": str() as name} if _is_kept(name, part):
+            cls = defining(part)["cls"]
+            if hasattr(cls, "model_dump") and not _is_dumped_as_usual(cls):
+                yield cls
+        case Mapping():
+            keys = _PARTS if "type" in part else part
+            for key in (*keys, "definitions"):
+                if key in part:
+                    yield from own_dumps(part[key])
+        case list() | tuple():
+            for each in part:
+                yield from own_dumps(each)
+        case _:
+            return
+
+
+def _is_dumped_as_usual(cls: type) -> bool:
+    owner = next(each for each in cls.__mro__ if "model_dump" in vars(each))
+    return owner.__module__.partition(".")[0] in ("pydantic", "sqlmodel")
 
 
 def _is_kept(name: str, part: Core) -> bool:

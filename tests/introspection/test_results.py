@@ -112,6 +112,29 @@ def test_a_class_that_pydantic_does_not_know_is_unknown_with_a_diagnostic() -> N
     assert "Opaque" in warnings(app)["GET /x"]
 
 
+class Own(BaseModel):
+    name: str
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        return {"own": True}
+
+
+class Around(BaseModel):
+    own: Own
+
+
+@pytest.mark.parametrize("annotation", [Own, list[Own], dict[str, Own | None]])
+def test_what_a_model_dumps_in_its_own_way_is_unknown_without_a_response_model(
+    annotation: Any,
+) -> None:
+    """`jsonable_encoder` calls the method, pydantic doesn't; of one inside it is pydantic."""
+    app = app_of(annotation, response_model=None)
+    assert operation(app).result == JsonResult(Scalar.UNKNOWN)
+    assert "'Own' has a `model_dump` of its own" in warnings(app)["GET /x"]
+    assert result(Own) == JsonResult(Reference(f"{__name__}:Own"))
+    assert result(Around, response_model=None) == JsonResult(Reference(f"{__name__}:Around"))
+
+
 def test_the_two_wires_differ() -> None:
     """pydantic writes a Decimal as a string, `jsonable_encoder` as a number."""
     assert result(Decimal) != result(Decimal, response_model=None)

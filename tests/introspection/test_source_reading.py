@@ -12,6 +12,7 @@ import linecache
 import mimetypes
 import operator
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
 
@@ -26,6 +27,7 @@ from fluidkit.introspection.source_reading import Reader
 from fluidkit.introspection.source_scopes import Trees
 from fluidkit.introspection.source_values import (
     Code,
+    Constant,
     Either,
     Known,
     Native,
@@ -379,6 +381,86 @@ def test_overridden_dump() -> None:
     assert reading.result is not None
     ((_, data),) = reading.result.events
     assert isinstance(data, Record)
+
+
+NAMELESS = """
+import json
+
+def endpoint(name):
+    yield f"event: known\\ndata: {json.dumps({'id': 1})}\\n\\n"
+    yield SECOND
+"""
+
+
+class Events(StreamingResponse):
+    media_type = "text/event-stream"
+
+
+@pytest.mark.parametrize(
+    ("second", "known"),
+    [
+        ('f"event: {name}\\ndata: {json.dumps(2)}\\n\\n"', "either"),
+        ('f"event: {name}\\ndata: {name}\\n\\n"', "unknown"),
+        ("name", "unknown"),
+        ('f"event: other\\ndata: {json.dumps(2)}\\n\\n"', "itself"),
+    ],
+)
+def test_an_event_whose_name_is_not_known_may_have_any(second: str, known: str) -> None:
+    """
+    Also one that is known: its data are then of either type, or unknown.
+    """
+    endpoint = define(NAMELESS.replace("SECOND", second))
+
+    reading = read_streams(endpoint, Declared(response_class=Events))
+
+    assert reading.result is not None
+    itself, other = Record((("id", Constant(1)),)), Constant(2)
+    data = dict(reading.result.events)["known"]
+    match known:
+        case "unknown":
+            assert isinstance(data, Unknown)
+        case "either":
+            assert data == Either((itself, other))
+        case _:
+            assert data == itself
+    assert (reading.diagnostics == ()) is (known == "itself")
+
+
+def test_a_line_that_is_no_json_among_others() -> None:
+    """
+    A line has no name and no place for a sign: the client takes it for a malformed one.
+    """
+    endpoint = define(
+        "import json\n\ndef endpoint():\n    yield json.dumps(1) + '\\n'\n    yield 'done\\n'\n"
+    )
+
+    reading = read_streams(endpoint, Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert isinstance(reading.result.item, Unknown)
+    assert len(reading.diagnostics) == 1
+
+
+@dataclass
+class Held:
+    notification: Notification
+
+
+def test_a_model_inside_of_a_dataclass_stays_one() -> None:
+    """
+    `asdict` copies it as it is, and `default=str` writes its text.
+    """
+    endpoint = define(
+        "import json\nfrom dataclasses import asdict\n\n"
+        "def endpoint(held: Held):\n"
+        "    yield json.dumps(asdict(held), default=str) + '\\n'\n",
+        Held=Held,
+    )
+
+    reading = read_streams(endpoint, Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert isinstance(reading.result.item, Unknown)
 
 
 # --- Annotations --------------------------------------------------------------------------------
