@@ -134,6 +134,10 @@ corpus: $(DONE)/python tests/typescript/tsc/node_modules/.package-lock.json ## G
 search: $(DONE)/python tests/typescript/tsc/node_modules/.package-lock.json ## Search for types that lie, with other values each time; FLUIDKIT_SEARCH=40 searches longer
 	FLUIDKIT_SEARCH=$${FLUIDKIT_SEARCH:-10} pytest tests/wire -q -s
 
+.PHONY: fuzz
+fuzz: setup ## Make up FastAPI modules, and check that nothing of their clients is wrong; FLUIDKIT_FUZZ=5000 takes longer
+	FLUIDKIT_FUZZ=$${FLUIDKIT_FUZZ:-1000} pytest tests/fuzz -q -s
+
 .PHONY: lock
 lock: $(DONE)/python ## Choose the versions of the Python packages anew
 	python scripts/lock.py
