@@ -28,6 +28,9 @@ _LOOK = 500
 _QUIET = 100
 """Milliseconds of silence that end a batch: a checkout or a merge is over then, mostly."""
 
+_COARSE = 0.05
+"""Seconds that the beginning of a process is known to; an app is imported later than that."""
+
 _GONE = 0.3
 """Seconds that the thread has to end: at exit it must not be inside of watchfiles."""
 
@@ -41,6 +44,8 @@ class Upkeep:
     stop: threading.Event = field(default_factory=threading.Event)
     companion: subprocess.Popen[bytes] | None = None
     thread: threading.Thread | None = None
+    began: float = field(default_factory=lambda: process_start() or time.time())
+    """When the sources had not been imported yet: what is saved later may be another model."""
 
     def watch_output(
         self, root: Path, output: str, written: Mapping[str, str], rewrite: Callable[[], object]
@@ -49,13 +54,12 @@ class Upkeep:
         Call *rewrite* whenever a file of *written*, path to hash, is not what it was.
         """
         self.thread = threading.current_thread()
-        imported = time.time()
         places = {(root / path).parent for path in written}
         for _ in _changes(root / output, root, places, self.stop):
             if self.stop.is_set():
                 return
             # Where a source has changed the reloader is at work already: ours is an old model.
-            if is_damaged(root, written) and not _sources_changed(imported):
+            if is_damaged(root, written) and not _sources_changed(self.began):
                 rewrite()
 
     def start_companion(self, job: Mapping[str, object], lock: Path) -> None:
@@ -176,6 +180,18 @@ def _changes(
                     break  # folders may have come or gone
         stop.wait(_QUIET / 1000)
         yield
+
+
+def process_start() -> float | None:
+    """
+    Return when this process began; None where the system does not tell.
+    """
+    try:
+        ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+        up = float(Path("/proc/uptime").read_text().split()[0])
+        return time.time() - up + ticks / os.sysconf("SC_CLK_TCK") + _COARSE
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def _sources_changed(since: float) -> bool:

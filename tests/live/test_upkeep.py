@@ -6,13 +6,18 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import textwrap
+import threading
 import time
+import types
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from conftest import APP, Serve, Tree
 
+from fluidkit.upkeep import Upkeep
 from live.loops import descendants, is_alive, wait_until
 from live.wire import Exchange, wait_until_open
 
@@ -64,10 +69,45 @@ def test_one_of_many_workers_follows_the_sources(project: Tree, serve: Serve) ->
         server.wait_for(f"+ {name}")
         time.sleep(1.5)
         assert sum(f"+ {name}" in line for line in server.lines) == 1
-        loops = [pid for pid in descendants(server.process.pid) if "fluidkit.warm" in command(pid)]
+        loops = [
+            pid for pid in descendants(server.process.pid) if "fluidkit.snapshot" in command(pid)
+        ]
+        loops = [pid for pid in loops if parent(pid) not in loops]  # others are its forks
         assert len(loops) == 1
         os.kill(parent(loops[0]), signal.SIGKILL)
         time.sleep(3)
+
+
+def test_an_old_model_restores_nothing(tmp_path: Path) -> None:
+    """
+    A source was saved after its import and before the server looked after its output: what the loop
+    has written since stays.
+    """
+    output = tmp_path / "out"
+    output.mkdir()
+    file = output / "a.ts"
+    file.write_text("old")
+    module = types.ModuleType("saved_meanwhile")
+    module.__file__ = str(tmp_path / "saved_meanwhile.py")
+    sys.modules[module.__name__] = module
+    restored: list[str] = []
+    upkeep = Upkeep()
+    time.sleep(0.05)
+    Path(module.__file__).write_text("")
+    try:
+        arguments = (tmp_path, "out", {"out/a.ts": sha256(b"old").hexdigest()})
+        thread = threading.Thread(
+            target=upkeep.watch_output, args=(*arguments, lambda: restored.append(""))
+        )
+        thread.start()
+        time.sleep(0.3)
+        file.write_text("new")
+        time.sleep(1)
+        upkeep.end()
+        thread.join()
+    finally:
+        del sys.modules[module.__name__]
+    assert restored == []
 
 
 def command(pid: int) -> str:
