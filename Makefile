@@ -105,6 +105,10 @@ matrix: setup ## Run the tests with older and newer FastAPI, pydantic and Python
 leaks: setup ## Open and close a thousand streams of each kind in one page of Chromium; nothing may be left
 	STREAMS=1000 pytest tests/demo/test_leaks.py
 
+.PHONY: saves
+saves: setup ## Save a hundred times of all kinds: what a snapshot makes of it is what a clean import makes
+	SAVES=100 pytest tests/snapshot/test_edits.py
+
 .PHONY: format
 format: setup ## Format everything
 	ruff format

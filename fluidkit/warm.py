@@ -22,16 +22,26 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 from . import messages, pipeline
 from .errors import FluidKitError, LoadingError
-from .layout import NoFrontend
+from .layout import NoFrontend, Project
+from .settings import Settings
 from .source import Source, open_source, short_traceback
 from .src import PACKAGE
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+_SLOW = 2.0
+"""Seconds that another process may take from reading a module to writing its `.pyc`."""
+
+Generate: TypeAlias = "Callable[[FastAPI, Project, Settings], pipeline.Outcome | NoFrontend]"
 
 _ANSWERED = 93
 """Exit code of a fork that has done its job: no app ends itself with that."""
@@ -75,22 +85,26 @@ class Result:
     """Third-party modules that were imported, in their order: worth having beforehand."""
     environment: Mapping[str, str | None] = field(default_factory=dict)
     """What importing the app has changed in the environment."""
+    fast: bool = False
+    """Whether it comes from a snapshot, and is still to be confirmed (see `fluidkit.snapshot`)."""
+    corrects: bool = False
+    """Whether it differs from what a snapshot has made of the same sources."""
 
 
 def main() -> None:
     """
     Do the jobs that come in, one after the other, until there are no more.
     """
-    answers = _private_stdout()
+    answers = private_stdout()
     for line in sys.stdin:
         match json.loads(line):
-            case {"job": job}:
-                _do(Job(**job), answers)
+            case {"job": job, "number": number}:
+                _do(Job(**job), number, answers)
             case {"packages": packages, "environment": environment}:
-                _preload(packages, environment)
+                preload(packages, environment)
 
 
-def _private_stdout() -> IO[str]:
+def private_stdout() -> IO[str]:
     """
     Take standard output for the answers alone: what an app prints goes to standard error.
     """
@@ -99,28 +113,40 @@ def _private_stdout() -> IO[str]:
     return answers
 
 
-def _do(job: Job, answers: IO[str]) -> None:
-    if not _can_fork():
-        _answer(run(job), answers)
+def _do(job: Job, number: int, answers: IO[str]) -> None:
+    if not can_fork():
+        answer(run(job), number, answers)
         os._exit(0)  # not even threads of the app keep us
     child = os.fork()
     if child == 0:
         # Whatever happens here, only one process may go on reading our standard input.
         try:
-            _answer(run(job), answers)
+            answer(run(job), number, answers)
             os._exit(_ANSWERED)
         finally:
             os._exit(1)
     _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) or os.WEXITSTATUS(status) != _ANSWERED:
+        answer(crashed(how_ended(status)), number, answers)
+
+
+def how_ended(status: int) -> str:
+    """
+    Return how a process has ended, as in "It ended …".
+    """
     if os.WIFSIGNALED(status):
-        name = signal.Signals(os.WTERMSIG(status)).name
-        _answer(Result(status="crashed", text=f"The app ended its process by {name}"), answers)
-    elif os.WEXITSTATUS(status) != _ANSWERED:
-        text = f"The app ended its process with exit code {os.WEXITSTATUS(status)}"
-        _answer(Result(status="crashed", text=text), answers)
+        return f"by {signal.Signals(os.WTERMSIG(status)).name}"
+    return f"with exit code {os.WEXITSTATUS(status)}"
 
 
-def _can_fork() -> bool:
+def crashed(how: str) -> Result:
+    """
+    Return what is told of an app that has ended the process that imports it.
+    """
+    return Result(status="crashed", text=f"The app ended its process {how}")
+
+
+def can_fork() -> bool:
     """
     Whether a fork is safe: a lock that another thread holds would stay locked for ever in it.
     """
@@ -132,7 +158,7 @@ def _can_fork() -> bool:
         return True
 
 
-def _preload(packages: Sequence[str], environment: Mapping[str, str | None]) -> None:
+def preload(packages: Sequence[str], environment: Mapping[str, str | None]) -> None:
     """
     Import *packages* in the *environment* that the app made for them, then restore ours.
     """
@@ -154,8 +180,11 @@ def _update_environment(changes: Mapping[str, str | None]) -> None:
             os.environ[name] = value
 
 
-def _answer(result: Result, answers: IO[str]) -> None:
-    document = {name: getattr(result, name) for name in Result.__slots__}
+def answer(result: Result, number: int, answers: IO[str]) -> None:
+    """
+    Write what became of the job *number*.
+    """
+    document = {name: getattr(result, name) for name in Result.__slots__} | {"number": number}
     answers.write(json.dumps(document) + "\n")
     answers.flush()
 
@@ -163,18 +192,26 @@ def _answer(result: Result, answers: IO[str]) -> None:
 # --- One generation ---------------------------------------------------------------------------
 
 
-def run(job: Job) -> Result:
+def run(
+    job: Job,
+    *,
+    before: Mapping[str, str] | None = None,
+    importing: AbstractContextManager[object] | None = None,
+    generate: Generate | None = None,
+) -> Result:
     """
     Load the app and write its client, whatever the app does.
+
+    *before* is the environment as it was without the app; *importing* goes around its import;
+    *generate* does what `pipeline.generate` does.
     """
     started = time.perf_counter()
-    sys.path[:0] = [folder for folder in job.path if folder not in sys.path]
-    sys.argv[1:] = []
-    before = dict(os.environ)
+    add_to_path(job)
+    before = dict(os.environ) if before is None else before
     try:
-        with _sources_first():
+        with sources_first(), importing or contextlib.nullcontext():
             source = open_source(job.target, factory=job.factory, app_dir=Path(job.app_dir))
-        outcome = pipeline.generate(source.app, source.project, source.settings)
+        outcome = (generate or pipeline.generate)(source.app, source.project, source.settings)
     except FluidKitError as error:
         return _failed(_explained(error), before)
     except BaseException as error:  # noqa: BLE001 - it is told, and the next save may mend it
@@ -182,6 +219,14 @@ def run(job: Job) -> Result:
         return _failed(f"This is a bug in FluidKit: {last}\n{traceback.format_exc()}", before)
     seconds = time.perf_counter() - started
     return _written(source, outcome, seconds, before)
+
+
+def add_to_path(job: Job) -> None:
+    """
+    Have Python look where *job* says.
+    """
+    sys.path[:0] = [folder for folder in job.path if folder not in sys.path]
+    sys.argv[1:] = []
 
 
 def _explained(error: FluidKitError) -> str:
@@ -222,18 +267,28 @@ def _seen(before: Mapping[str, str]) -> dict[str, Any]:
         file = getattr(module, "__file__", None)
         if not isinstance(file, str) or name == "__main__":
             continue
-        ours = f"{name}.".startswith(f"{__package__}.") and not name.startswith(f"{PACKAGE}.")
-        if ours or _is_installed(file):
-            packages.append(name)
-        else:
+        if is_users(name, file):
             sources.add(str(Path(file).parent))
+        else:
+            packages.append(name)
     after = os.environ
     names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     changed = {name: after.get(name) for name in sorted(names)}
     return {"sources": tuple(sorted(sources)), "packages": tuple(packages), "environment": changed}
 
 
-def _is_installed(file: str) -> bool:
+def is_users(name: str, file: str) -> bool:
+    """
+    Whether a module is the user's own: neither installed nor ours.
+    """
+    ours = f"{name}.".startswith(f"{__package__}.") and not name.startswith(f"{PACKAGE}.")
+    return not ours and not is_installed(file)
+
+
+def is_installed(file: str) -> bool:
+    """
+    Whether *file* is of a package that was installed, or of Python itself.
+    """
     parts = Path(file).parts
     return bool({"site-packages", "dist-packages"} & set(parts)) or file.startswith(
         os.path.dirname(os.__file__)  # noqa: PTH120 - the standard library
@@ -241,21 +296,24 @@ def _is_installed(file: str) -> bool:
 
 
 @contextlib.contextmanager
-def _sources_first() -> Iterator[None]:
+def sources_first() -> Iterator[None]:
     """
-    Compile from source what was saved in the second in which its `.pyc` was written.
+    Compile from source what was saved shortly before its `.pyc` was written.
 
     Python compares whole seconds and the size, so that a save within the same second and of the
-    same size would be lost.
+    same size would be lost; and who is slow writes the code of the former text after the save.
     """
     loader = importlib.machinery.SourceFileLoader
     path_stats = loader.path_stats
 
     def fresh_stats(self: importlib.machinery.SourceFileLoader, path: str) -> Mapping[str, Any]:
-        if not _is_installed(path) and _may_be_stale(path):
-            # The import system takes it for a file without a time: compiled, and not cached.
-            msg = "its cache may be stale"
-            raise OSError(msg)
+        if not is_installed(path) and _may_be_stale(path):
+            if time.time() < _saved(path) + _SLOW + 0.1:
+                # The import system takes it for a file without a time: compiled, and not cached.
+                msg = "its cache may be stale"
+                raise OSError(msg)
+            with contextlib.suppress(OSError):
+                Path(importlib.util.cache_from_source(path)).unlink()
         return path_stats(self, path)
 
     loader.path_stats = fresh_stats  # type: ignore[method-assign]
@@ -268,10 +326,10 @@ def _sources_first() -> Iterator[None]:
 def _may_be_stale(path: str) -> bool:
     try:
         cached = Path(importlib.util.cache_from_source(path)).stat().st_mtime
-        return cached < math.floor(Path(path).stat().st_mtime) + 1
     except (OSError, NotImplementedError):
-        # No cache yet: then it must not be written in the second of the save, either.
-        return time.time() < _saved(path) + 1.1
+        # No cache yet: then it must not be written soon after the save, either.
+        return time.time() < _saved(path) + _SLOW + 0.1
+    return cached < math.floor(_saved(path)) + _SLOW
 
 
 def _saved(path: str) -> float:

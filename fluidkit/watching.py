@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from watchfiles import watch as changes_in
 
@@ -40,8 +40,16 @@ _LOOK = 500
 _PATIENCE = 10.0
 """Seconds that a generation has before a newer change ends it: a module may loop for ever."""
 
+SNAPSHOTS, PLAIN = "snapshot", "warm"
+"""The programs that do jobs: both alike, and the first one sooner (see `fluidkit.snapshot`)."""
+
 _ANYTHING = ""
 """Stands for all paths: folders have come or gone, and nobody knows what is in them."""
+
+_CORRECTED = (
+    "The app as a whole makes another client than its parts that had changed, so that one is"
+    " written; saves of this module take a little longer from now on"
+)
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 
@@ -64,7 +72,13 @@ class Loop:
     """
 
     def __init__(
-        self, job: Job, say: Say, stop: threading.Event, *, silently: bool = False
+        self,
+        job: Job,
+        say: Say,
+        stop: threading.Event,
+        *,
+        silently: bool = False,
+        program: str = SNAPSHOTS,
     ) -> None:
         """
         *silently*: begin without a word, as the server has just said it all.
@@ -73,10 +87,12 @@ class Loop:
         self._say = say
         self._stop = stop
         self._batches: queue.SimpleQueue[Batch] = queue.SimpleQueue()
-        self._worker = Worker()
+        self._worker = Worker(program)
         self._last: Result | None = None
         self._good: Result | None = None
         self._pending: Batch = frozenset()
+        self._unconfirmed: Literal["", "waiting", "confirming"] = ""
+        self._deferred: Batch = frozenset()
         self._silently = silently
         self._folders = Folders(find_project(Path(job.app_dir).resolve() / "__main__.py").root)
 
@@ -96,7 +112,7 @@ class Loop:
                 if installed != (installed := _installed()) or any(map(_is_setting, batch)):
                     self._worker.end()  # what it has imported is not what there is now
                     self._generate()
-                elif self._matters(batch):
+                elif self._matters(batch := self._confirmed(batch)):
                     self._generate()
         finally:
             self._stop.set()
@@ -180,11 +196,41 @@ class Loop:
                 break
         if result is None:
             return
+        self._unconfirmed = "waiting" if result.fast else ""
+        self._take(result)
+
+    def _take(self, result: Result) -> None:
         self._tell(result)
         self._last = result
         if result.status == "written":
             self._good = result
         self._folders.include(result)
+
+    def _confirmed(self, batch: Batch) -> Batch:
+        """
+        Have a fast generation confirmed when there is nothing else to do, and return what there is
+        to do: meanwhile what is no source waits, as it may be what the clean one writes.
+        """
+        if self._unconfirmed == "waiting" and not batch:
+            self._worker.confirm(self._job)
+            self._unconfirmed = "confirming"
+        elif self._unconfirmed == "confirming":
+            batch, self._deferred = self._deferred | batch, frozenset()
+            if any(map(self._is_source, batch)):
+                return batch
+            result = self._worker.confirmed()
+            if result is None:
+                self._deferred = batch
+                return frozenset()
+            self._unconfirmed = ""
+            self._take_clean(result)
+        return batch
+
+    def _take_clean(self, result: Result) -> None:
+        if result.corrects:
+            self._say.warning(_CORRECTED)
+        if result.corrects or result.status != "crashed":
+            self._take(result)
 
     def _interrupted(self, seconds: float) -> bool:
         """
@@ -314,37 +360,77 @@ def _is_watched(entry: os.DirEntry[str]) -> bool:
 # --- The warm process -------------------------------------------------------------------------
 
 
+class _EndedError(Exception):
+    """
+    The warm process has ended.
+    """
+
+
 class Worker:
     """
     The warm process, started anew whenever there is none.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, program: str = SNAPSHOTS) -> None:
+        self._program = program
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._packages: tuple[str, ...] = ()
         self._environment: Mapping[str, str | None] = {}
+        self._number = 0
 
     def generate(self, job: Job, interrupted: Callable[[float], bool]) -> Result | None:
         """
         Have *job* done; None: it was interrupted.
         """
         started = time.monotonic()
-        self._send({"job": asdict(job)})
+        self._number += 1
+        self._send({"job": asdict(job), "number": self._number})
         while True:
             try:
-                answer = self._answers.get(timeout=0.05)
+                found = self._received(0.05)
+            except _EndedError:
+                self.end()
+                text = "The app has ended the process that imports it"
+                return Result(status="crashed", text=text)
+            if found is not None:
                 break
-            except queue.Empty:
-                if interrupted(time.monotonic() - started):
-                    self.end()
-                    return None
-        if not answer:
+            if interrupted(time.monotonic() - started):
+                self.end()
+                return None
+        self._prepare(found)
+        return found
+
+    def confirm(self, job: Job) -> None:
+        """
+        Begin to have *job* done once more, the clean way; the next `generate` ends that.
+        """
+        self._number += 1
+        self._send({"job": asdict(job), "number": self._number, "confirms": True})
+
+    def confirmed(self) -> Result | None:
+        """
+        Return what has come of `confirm`; None: nothing yet.
+        """
+        try:
+            return self._received(0.0)
+        except _EndedError:
             self.end()
-            return Result(status="crashed", text="The app has ended the process that imports it")
-        result = Result(**_tuples(json.loads(answer)))
-        self._prepare(result)
-        return result
+            return Result(status="crashed", text="")
+
+    def _received(self, seconds: float) -> Result | None:
+        """
+        Return the answer to the last job, if it comes within *seconds*.
+        """
+        with contextlib.suppress(queue.Empty):
+            while True:
+                line = self._answers.get(timeout=seconds) if seconds else self._answers.get_nowait()
+                if not line:
+                    raise _EndedError
+                document = json.loads(line)
+                if document.pop("number") == self._number:  # else a job that was given up
+                    return Result(**_tuples(document))
+        return None
 
     def end(self) -> None:
         """
@@ -357,6 +443,9 @@ class Worker:
             self._process.wait(1)
         end_group(self._process, _KILL)
         self._process.wait()
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
         self._process = None
 
     def _prepare(self, result: Result) -> None:
@@ -387,7 +476,7 @@ class Worker:
     def _start(self) -> None:
         self._answers = queue.SimpleQueue()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", f"{__package__}.warm"],
+            [sys.executable, "-m", f"{__package__}.{self._program}"],
             env={**os.environ, SWITCH: "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

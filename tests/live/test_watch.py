@@ -150,11 +150,19 @@ def test_an_app_with_threads_is_never_forked(project: Tree) -> None:
 
 def test_nothing_is_left_behind(project: Tree) -> None:
     """
-    Neither after Ctrl-C nor after a SIGKILL: the warm process ends with its standard input.
+    Neither after Ctrl-C nor after a SIGKILL: the warm process ends with its standard input, and the
+    snapshot with it.
     """
+    project.write("backend/other.py", "")
+    project.write("backend/more.py", "")
+    source = f"import more\nimport other\n{SOURCE}"
+    project.write("backend/main.py", source)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
         with running(project.root / "backend", "watch", "main:app") as watch:
             settle(watch)
+            project.write("backend/main.py", source.replace("get_user", f"get_{number}"))
+            watch.wait_for(f"+ get_{number}")
+            wait_until(lambda watch=watch: len(descendants(watch.process.pid)) >= 2)
             below = descendants(watch.process.pid)
             assert below
             os.kill(watch.process.pid, number)
@@ -173,3 +181,31 @@ def test_polling(project: Tree) -> None:
         time.sleep(1)
         project.write("backend/main.py", SOURCE.replace("get_user", "read_user"))
         watch.wait_for("+ read_user")
+
+
+def test_a_clean_import_corrects_what_a_snapshot_got_wrong(project: Tree) -> None:
+    """
+    The order of subclasses is that of the imports, which no rule sees: a line says so, and the
+    client is right within seconds.
+    """
+    kind = "from base import Event\n\n\nclass {0}(Event):\n    {1}: int\n"
+    project.write(
+        "backend/base.py", "from pydantic import BaseModel\nclass Event(BaseModel): ...\n"
+    )
+    project.write("backend/first.py", kind.format("First", "a"))
+    project.write("backend/second.py", kind.format("Second", "b"))
+    route = "@app.get('/events')\ndef events() -> Union[tuple(base.Event.__subclasses__())]: ...\n"
+    head = "from typing import Union\nimport base, first, second\n"
+    project.write("backend/main.py", f"{head}{SOURCE}\n\n{route}")
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        for number in range(3):
+            project.write("backend/first.py", kind.format("First", f"a{number}"))
+            watch.wait_for(f"First.a{number}: number")
+            time.sleep(1)
+        watch.wait_for("The app as a whole makes another client")
+        wait_until(
+            lambda: "First | Second" in project.read("frontend/src/lib/api/generated/main.d.ts")
+        )
+        time.sleep(1.5)
+        assert watch.said.count("makes another client") == 1, watch.said

@@ -1,0 +1,7 @@
+"""
+`python -m fluidkit.snapshot`
+"""
+
+from .keeper import main
+
+main()
