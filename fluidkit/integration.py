@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from .introspection.routes import Found
+    from .layout import NoFrontend
     from .pipeline import Outcome
     from .upkeep import Upkeep
 
@@ -264,7 +265,7 @@ def _maintain(
     from .output import private_folder
     from .upkeep import find_job
 
-    outcome = _generate(app, call, routes)
+    outcome = _generate(app, call, routes, reloads)
     if outcome is None or "pytest" in sys.modules:
         return
     try:
@@ -278,13 +279,13 @@ def _maintain(
                 changes.root,
                 outcome.output,
                 changes.written,
-                lambda: _generate(app, call, routes),
+                lambda: _generate(app, call, routes, reloads),
             )
     except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
         _say_failure(error)
 
 
-def _generate(app: FastAPI, call: Call, routes: Sequence[Found]) -> Outcome | None:
+def _generate(app: FastAPI, call: Call, routes: Sequence[Found], reloads: bool) -> Outcome | None:
     """
     Write the client, and tell; None: there is none.
     """
@@ -299,11 +300,27 @@ def _generate(app: FastAPI, call: Call, routes: Sequence[Found]) -> Outcome | No
         _mention_former_settings(project.root, call.file)
         settings = read_settings(project, call.keywords)
         outcome = pipeline.generate(app, project, settings, routes)
-        messages.show(outcome, time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        messages.show(outcome, seconds, _warned_before(outcome) if reloads else ())
     except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
         _say_failure(error)
         return None
     return None if isinstance(outcome, NoFrontend) else outcome
+
+
+def _warned_before(outcome: Outcome | NoFrontend) -> Sequence[str]:
+    """
+    Return what was told after the last save, as a reloader starts a process for each one.
+    """
+    from . import messages
+    from .layout import NoFrontend
+    from .output import WARNED, private_folder
+    from .upkeep import exchange_warnings
+
+    if isinstance(outcome, NoFrontend):
+        return ()
+    private = private_folder(outcome.changes.root, outcome.output)
+    return exchange_warnings(private / WARNED, [*messages.warnings(outcome)])
 
 
 def _refuse_rivals(app: FastAPI, call: Call) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from .pipeline import Outcome
 
 _LINES = 5
-"""How many diagnostics are shown before the rest is only counted."""
+"""How many warnings are shown before the rest is only counted."""
 
 
 def info(text: str) -> None:
@@ -40,12 +41,12 @@ def warning(text: str) -> None:
     _logger().warning(text)
 
 
-def show(outcome: Outcome | NoFrontend, seconds: float) -> None:
+def show(outcome: Outcome | NoFrontend, seconds: float, before: Sequence[str] = ()) -> None:
     """
-    Tell what became of a generation that took *seconds*.
+    Tell what became of a generation that took *seconds*; the one *before* has warned already.
     """
     info(changed(outcome, seconds) or counts(outcome, seconds))
-    for text in warnings(outcome):
+    for text in news([*warnings(outcome)], before):
         warning(text)
 
 
@@ -76,7 +77,20 @@ def warnings(outcome: Outcome | NoFrontend) -> Iterator[str]:
     if isinstance(outcome, NoFrontend):
         return
     yield from remarks(outcome)
-    yield from _shortened([each for each in outcome.diagnostics if each.level != "note"])
+    yield from (diagnostic(each) for each in outcome.diagnostics if each.level != "note")
+
+
+def news(texts: Sequence[str], before: Sequence[str]) -> Iterator[str]:
+    """
+    Yield the few of *texts* that are worth a line: those that nobody was told *before*.
+
+    The number of a line is none of it: an edit above a route is no news of that route.
+    """
+    known = {_without_line(text) for text in before}
+    fresh = [text for text in texts if _without_line(text) not in known]
+    yield from fresh[:_LINES]
+    if len(fresh) > _LINES:
+        yield f"… and {len(fresh) - _LINES} more: run `fluidkit check` to see all"
 
 
 def summary(outcome: Outcome, seconds: float) -> str:
@@ -139,10 +153,8 @@ def _listed(paths: Sequence[str]) -> str:
     return f"{shown} and {len(paths) - _LINES} more" if len(paths) > _LINES else shown
 
 
-def _shortened(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
-    yield from map(diagnostic, diagnostics[:_LINES])
-    if len(diagnostics) > _LINES:
-        yield f"… and {len(diagnostics) - _LINES} more: run `fluidkit check` to see all"
+def _without_line(text: str) -> str:
+    return re.sub(r"(?<=\.py):\d+", "", text)
 
 
 # --- The logger -------------------------------------------------------------------------------

@@ -35,6 +35,9 @@ GENERATED = "generated"
 _PRIVATE = ".fluidkit"
 """Folder below `generated` with the lock and the state of this machine; git ignores it."""
 
+WARNED = "warned"
+"""File in the private folder: what the server's last process has warned of."""
+
 _FACADES = ("*.api.ts", "*.api.js", "*.api.d.ts", "index.*", "svelte.*")
 """Names of our files outside `generated`: only these are looked at when stale files are sought."""
 
@@ -561,7 +564,7 @@ def remember(changes: Changes, owner: str) -> None:
     if state == _State.read(changes.root, changes.folder):
         return
     if not changes.written:
-        for name in ("state", ".gitignore", "lock"):
+        for name in ("state", WARNED, ".gitignore", "lock"):
             (private / name).unlink(missing_ok=True)
         _remove_empty(private, changes.root / changes.folder)
         return

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -212,6 +212,25 @@ def own_modules() -> Iterator[tuple[str, str]]:
 
 
 # --- Who runs the app -------------------------------------------------------------------------
+
+
+def exchange_warnings(place: Path, texts: Sequence[str]) -> tuple[str, ...]:
+    """
+    Note down at *place* what this process warns of, and return what the one before it did.
+
+    Under a reloader each save is a process of its own, and has the same parent as the one before:
+    who has read a warning once need not read it after every save.
+    """
+    reloader = os.getppid()
+    before: tuple[str, ...] = ()
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        noted = json.loads(place.read_text(encoding="utf-8"))
+        if noted["reloader"] == reloader:
+            before = tuple(noted["warnings"])
+    with contextlib.suppress(OSError):  # then they are told again
+        document = {"reloader": reloader, "warnings": texts}
+        place.write_text(json.dumps(document), encoding="utf-8")
+    return before
 
 
 def has_reloader() -> bool:

@@ -24,6 +24,7 @@ from typing import Any, Literal
 
 from watchfiles import watch as changes_in
 
+from . import messages
 from .calling import SWITCH
 from .layout import find_project
 from .warm import Job, Result
@@ -262,9 +263,8 @@ class Loop:
             self._say.info(result.text or result.summary)
         elif recovered:
             self._say.info("mended: the client is current")
-        for text in result.warnings:
-            if last is None or text not in last.warnings:
-                self._say.warning(text)
+        for text in messages.news(result.warnings, last.warnings if last else ()):
+            self._say.warning(text)
 
 
 def mode() -> str:

@@ -139,6 +139,22 @@ def test_a_reloader_that_watches_the_client_comes_to_rest(project: Tree, serve: 
     assert sum("Started server process" in line for line in server.lines) == starts <= 4
 
 
+def test_a_warning_is_not_repeated_after_each_save(project: Tree, serve: Serve) -> None:
+    """
+    Though under a reloader each save is a process of its own; a line that moved is no news.
+    """
+    main = project.root / "backend" / "main.py"
+    source = main.read_text().replace(" -> User", "")
+    main.write_text(source)
+    server = serve(project.root / "backend", "--reload")
+    server.wait_for("nothing says what it returns")
+    main.write_text("# moved\n" + source.replace("get_user", "read_user"))
+    server.wait_for("+ read_user")
+    main.write_text(source + "\n\n@app.get('/new')\ndef new(): ...\n")
+    server.wait_for("GET /new (")
+    assert sum("GET /users/{id} (" in line for line in server.lines) == 1
+
+
 def test_four_workers_write_what_one_writes(project: Tree, serve: Serve) -> None:
     """
     All say so, and none fails (F09).

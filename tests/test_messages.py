@@ -119,6 +119,17 @@ def test_diagnostics_are_a_handful(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[-1] == "fluidkit  warning: … and 2 more: run `fluidkit check` to see all"
 
 
+def test_what_was_told_before_is_no_news() -> None:
+    """
+    Whatever line it stands in by now; what is new is never behind "… and 2 more".
+    """
+    before = [f"GET /{n} (a.py:{n}): is odd" for n in range(9)]
+    moved = [f"GET /{n} (a.py:{n + 1}): is odd" for n in range(9)]
+    assert [*messages.news([*moved, "GET /new (a.py:99): is odd"], before)] == [
+        "GET /new (a.py:99): is odd"
+    ]
+
+
 def test_the_handler_is_attached_once(capsys: pytest.CaptureFixture[str]) -> None:
     """
     No line is shown twice.
