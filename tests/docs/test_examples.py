@@ -11,7 +11,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,8 +28,6 @@ STAGES = Path(__file__).parent / "stages"
 SERVER = REPOSITORY / "tests" / "functional" / "server.py"
 ESBUILD = REPOSITORY / "fluidkit" / "runtime" / "node_modules" / ".bin" / "esbuild"
 WITH_PYTHON = sorted({one.page for one in ALL if one.language == "python"})
-MODULES = [one for one in of("streaming", "ts") if not one.place]
-"""The examples of streams that can be run as they stand."""
 
 
 @pytest.fixture(scope="module")
@@ -148,67 +148,99 @@ def test_typescript_and_svelte_compile(site: Path) -> None:
     assert re.search(r"COMPLETED \d+ FILES 0 ERRORS", done.stdout), done.stdout
 
 
+BRINGS = {
+    "calling": [
+        {
+            "new ['a', 'b'] 1 de",
+            "{ id: 2, title: 'Tea', tags: [] }",
+            "undefined",
+            "{ 'hello.txt': 5 }",
+        },
+        {"Milk", "404 There is no note 7", "application/json", "/api/calling/notes/1"},
+        {"taken by 1"},
+        {"Ada"},
+    ],
+    "streaming": [
+        {
+            *("open", "notification Hello", "visits 7", "sales 0.5", "complete", "report.py true"),
+        },
+        {
+            *("Hello", "visits", "sales", "line 0", "line 1", "line 2", "Hello yourself  2"),
+            *("0 SIZE", "SIZE SIZE", "report.py true"),
+        },
+        {'Hello {"id": 1, "message": "Hello"} ', "1 true", "visits"},
+        {"Hello", "notification"},
+        {"/api/streaming/files/report"},
+    ],
+}
+"""What each of a page's `modules` says, line by line, in any order."""
+
+
+def modules(page: str) -> list[Example]:
+    """
+    Return the examples of a page that can be run as they stand.
+    """
+    return [one for one in of(page, "ts") if not one.place]
+
+
 @pytest.fixture(scope="module")
-def streaming_url(site: Path) -> Iterator[str]:
+def serve(site: Path) -> Iterator[Callable[[str], str]]:
     """
-    Where the Python of `streaming.md` is served.
+    Serve the Python of a page, and return where.
     """
-    server = subprocess.Popen(
-        [sys.executable, SERVER, "main:app"],
-        env=environment(FLUIDKIT_ENABLED="0", PYTHONPATH=str(site / "streaming")),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    with server:
-        assert server.stdout is not None
-        assert server.stdin is not None
-        yield f"http://127.0.0.1:{int(server.stdout.readline())}"
-        server.stdin.close()
+    with ExitStack() as stack:
+
+        @cache
+        def serve(page: str) -> str:
+            server = stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, SERVER, "main:app"],
+                    env=environment(FLUIDKIT_ENABLED="0", PYTHONPATH=str(site / page)),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            assert server.stdout is not None
+            assert server.stdin is not None
+            stack.callback(server.stdin.close)
+            return f"http://127.0.0.1:{int(server.stdout.readline())}"
+
+        yield serve
 
 
-BRINGS = [
-    {
-        *("open", "notification Hello", "visits 7", "sales 0.5", "complete", "report.py true"),
-    },
-    {
-        *("Hello", "visits", "sales", "line 0", "line 1", "line 2", "Hello yourself  2"),
-        *("0 SIZE", "SIZE SIZE", "report.py true"),
-    },
-    {'Hello {"id": 1, "message": "Hello"} ', "1 true", "visits"},
-    {"Hello", "notification"},
-    {"/api/streaming/files/report"},
-]
-"""What each of `MODULES` says, line by line, in any order."""
-
-
-def test_each_streaming_example_has_an_expectation() -> None:
+@pytest.mark.parametrize("page", BRINGS)
+def test_each_example_has_an_expectation(page: str) -> None:
     """
     In the order of the page.
     """
-    assert len(MODULES) == len(BRINGS)
+    assert len(modules(page)) == len(BRINGS[page])
 
 
-@pytest.mark.parametrize("number", range(len(BRINGS)))
-def test_streams_bring_what_they_should(site: Path, streaming_url: str, number: int) -> None:
+@pytest.mark.parametrize(
+    ("page", "number"), [(page, number) for page in BRINGS for number in range(len(BRINGS[page]))]
+)
+def test_examples_bring_what_they_should(
+    site: Path, serve: Callable[[str], str], page: str, number: int
+) -> None:
     """
-    Each example is run as it stands, against the Python of its page.
+    Each is run as it stands, against the Python of its page.
     """
     web = site / "web"
-    built = web / f"streaming-{number}.mjs"
+    built = web / f"{page}-{number}.mjs"
     options = ["--bundle", "--format=esm", "--log-level=error", f"--alias:$lib={web}/src/lib"]
     externals = [f"--external:{name}" for name in ("$app/*", "@sveltejs/kit", "svelte/*")]
-    source = web / _place_of(MODULES[number])
+    source = web / _place_of(modules(page)[number])
     subprocess.run([ESBUILD, source, *options, *externals, f"--outfile={built}"], check=True)
     done = subprocess.run(
         ["node", built],
-        env={**os.environ, "FLUIDKIT_URL": streaming_url},
+        env={**os.environ, "FLUIDKIT_URL": serve(page)},
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    size = (site / "streaming" / "main.py").stat().st_size
+    size = (site / page / "main.py").stat().st_size
     said = {re.sub(rf"\b{size}\b", "SIZE", line) for line in done.stdout.splitlines()}
-    assert said == BRINGS[number], json.dumps(sorted(said))
+    assert said == BRINGS[page][number], json.dumps(sorted(said))
