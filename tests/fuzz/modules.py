@@ -25,12 +25,13 @@ from json import dumps as encode_json
 from typing import Annotated, Any, Generic, Literal, NamedTuple, Optional, TypeVar, Union, cast
 from uuid import UUID
 
-from fastapi import APIRouter, Body, Cookie, Depends, FastAPI, Form, Header, HTTPException, Path
-from fastapi import Query, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Body, Cookie, Depends, FastAPI, Form, Header
+from fastapi import HTTPException, Path, Query, Request, Response, Security, UploadFile
 from fastapi.encoders import jsonable_encoder
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, RootModel, TypeAdapter, computed_field
 from pydantic import field_serializer, model_serializer
+from fastapi.security import APIKeyHeader
 from pydantic_core import to_json
 from sse_starlette.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import StreamingResponse as Streaming
@@ -789,6 +790,55 @@ class Module:
         )  # fmt: skip
         self.endpoint(self.new("data_"), self.returned(value), flags, said=said)
 
+    def action(self) -> None:
+        """
+        Add an endpoint that takes something; nobody asks it.
+        """
+        name, model = self.new("action_"), self.pick(*self.models)
+        path, segment = self.pick(
+            ("", ""),
+            ("/{at}", "at: int"),
+            ("/{at}", "at: Annotated[str, Path(description='*/')]"),
+            ("/{rest:path}", "rest: str"),
+            ("/`${1}`/{at}/x", "at: UUID"),
+        )
+        deep, value = self.type(3)
+        taken = self.pick(
+            f"given: {model.name}",
+            f"given: {deep}",
+            f"given: list[{model.name}]",
+            f"given: Annotated[{model.name}, Body(embed=True)]",
+            f"one: {model.name}, other: {deep}",
+            f"one: {model.name}, number: Annotated[int, Body()] = 1",
+            f"given: Optional[{model.name}] = None",
+            "fetch: Annotated[str, Form()], delete: Annotated[list[int], Form()] = []",
+            "file: UploadFile, name: Annotated[str, Form()] = 'a'",
+            "files: list[UploadFile]",
+            "given: Annotated[bytes, Body(media_type='application/x-own')]",
+            "request: Request",
+            "found: Annotated[Found, Depends()]",
+            "found: Annotated[Found, Query()]",
+            "found: Annotated[Found, Header()]",
+            "found: Annotated[Found, Form()]",
+            "found=Depends(depending)",
+            "background: BackgroundTasks, response: Response, token: str = Security(SCHEME)",
+        )
+        method = self.pick("post", "put", "patch", "delete")
+        responses = self.pick(
+            "",
+            f", responses={{409: {{'model': {model.name}}}}}",
+            ", deprecated=True",
+            ", status_code=204",
+            ", tags=['*/', '`']",
+            ", include_in_schema=False",
+        )
+        said = f" -> {deep}" if responses != ", status_code=204" and self.maybe() else ""
+        both = ", ".join(each for each in (segment, taken) if each)
+        self.add(
+            f"@app.{method}('/{name}{path}'{responses})\ndef {name}({both}){said}:\n"
+            f"    return {value if said else None}\n"
+        )
+
     def endpoint(
         self, name: str, body: list[str], flags: str, said: str = "", word: str | None = None
     ) -> None:
@@ -812,6 +862,16 @@ KIND = "kind"
 
 class Kind(str, enum.Enum):
     NOTE = "note"
+
+class Found(BaseModel):
+    limit: int = 10
+    after: Optional[str] = None
+    kinds: list[Kind] = []
+
+def depending(page: int = 1, fetch: Annotated[Optional[str], Header()] = None):
+    return page
+
+SCHEME = APIKeyHeader(name="X-Key")
 
 def named():
     return "".join(["no", "te"])
@@ -848,6 +908,6 @@ def modules(draw: Callable[[st.SearchStrategy[Any]], Any]) -> str:
     module = Module(draw)
     for _ in range(module.pick(2, 3)):
         module.model()
-    for _ in range(module.pick(2, 3, 4)):
-        module.stream() if module.pick(0, 1, 2) else module.data()
+    for _ in range(module.pick(3, 4, 5)):
+        module.pick(module.stream, module.stream, module.stream, module.data, module.action)()
     return HEAD + HELPERS + "\n".join(module.parts)

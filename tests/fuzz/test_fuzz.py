@@ -65,7 +65,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
     made = Found(tmp_path_factory.mktemp("fuzz").resolve())
 
     @settings(
-        max_examples=HOW_MANY or 150,
+        max_examples=HOW_MANY or 100,
         derandomize=not HOW_MANY,
         deadline=None,
         database=None,
@@ -96,7 +96,7 @@ def load(folder: Path, name: str) -> FastAPI | None:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except TypeError:
+    except (SyntaxError, TypeError):
         return None
     app: FastAPI = module.app
     return app
