@@ -166,7 +166,7 @@ def _lies(annotation: Any, dumping: Dumping) -> Iterator[str]:
             yield f"what `default=` of {name} makes of {each.__name__!r} is not known"
         elif dumping.default == "str" and not issubclass(each, _SAME_AS_STR):
             yield f"{name} with `default=str` writes {each.__name__!r} otherwise than pydantic"
-        elif dumping.default == "jsonable" and not issubclass(each, _SAME_AS_STR):
+        elif dumping.default == "jsonable" and not issubclass(each, _SAME_AS_JSONABLE):
             yield f"{name} with `default=` writes {each.__name__!r} otherwise than pydantic"
 
 
@@ -179,6 +179,8 @@ _SAME_AS_STR: Final = (
     bytes,
 )
 """A string for `default=str` as for pydantic."""
+_SAME_AS_JSONABLE: Final = tuple(each for each in _SAME_AS_STR if each is not decimal.Decimal)
+"""Likewise for `jsonable_encoder`, which makes a number of a Decimal."""
 _ORJSON: Final = (datetime.date, datetime.time, uuid.UUID, Enum)
 
 

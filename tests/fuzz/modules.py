@@ -737,7 +737,9 @@ class Module:
         decoration = self.pick(
             "", "", f", response_class={cls}", ", response_class=StreamingResponse"
         )
-        return self.returned(made, *sometimes(made)), decoration
+        # What is declared is declared truly.
+        others = [] if cls in decoration else sometimes(made)
+        return self.returned(made, *others), decoration
 
     def returned(self, made: str, *others: list[str]) -> list[str]:
         return self.pick(  # type: ignore[no-any-return]

@@ -43,6 +43,7 @@ from tests.apps import streams_traps as traps
 from tests.apps.streams_models import (
     AnalyticsRecord,
     Channel,
+    Dated,
     Notification,
     Pair,
     Row,
@@ -461,6 +462,24 @@ def test_a_model_inside_of_a_dataclass_stays_one() -> None:
 
     assert reading.result is not None
     assert isinstance(reading.result.item, Unknown)
+
+
+@pytest.mark.parametrize(("default", "known"), [("str", True), ("jsonable_encoder", False)])
+def test_a_decimal_is_a_number_to_jsonable_encoder(default: str, known: bool) -> None:
+    """
+    Also as `default=` of `json.dumps`; pydantic and `str` write its digits.
+    """
+    endpoint = define(
+        "import json\nfrom fastapi.encoders import jsonable_encoder\n\n"
+        "def endpoint(dated: Dated):\n"
+        f"    yield json.dumps(dated.model_dump(), default={default}) + '\\n'\n",
+        Dated=Dated,
+    )
+
+    reading = read_streams(endpoint, Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert isinstance(reading.result.item, Unknown) is not known
 
 
 # --- Annotations --------------------------------------------------------------------------------
