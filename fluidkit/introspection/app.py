@@ -12,7 +12,7 @@ from fluidkit.introspection import Context, Reading
 from fluidkit.introspection.inquiry import Inquiry, answered
 from fluidkit.introspection.operations import Draft, draft_operation
 from fluidkit.introspection.routes import Found, Route, Selection, Skipped, iter_routes
-from fluidkit.introspection.source_scopes import Trees
+from fluidkit.introspection.source_files import Trees
 from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.types import TypeReading, read_types
 from fluidkit.model import Api, Declaration, Module, Operation

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from pydantic_core import CoreSchema
 
 from fluidkit.errors import Diagnostic
-from fluidkit.introspection.source_scopes import Trees
+from fluidkit.introspection.source_files import Trees
 from fluidkit.introspection.types import TypeRequest
 from fluidkit.introspection.unions import one_of, without_null
 from fluidkit.introspection.wires import own_dumps

@@ -42,6 +42,7 @@ from fluidkit.introspection.source_values import (
     Unknown,
     Value,
     alternatives,
+    is_none,
     one_of,
 )
 
@@ -168,12 +169,12 @@ def _json_dumps(passed: Arguments, dumping: Dumping) -> Value:
         return Json(Unknown("what `json.dumps` is given is not known"))
     default = passed.get("default", 1 if dumping.writer == "orjson" else None)
     encoder = passed.get("cls")
-    if encoder is not None and not _is_none(encoder):
+    if encoder is not None and not is_none(encoder):
         dumping = Dumping(dumping.writer, "opaque")
-    elif default is not None and not _is_none(default):
+    elif default is not None and not is_none(default):
         dumping = Dumping(dumping.writer, _default_of(default))
     indent = passed.get("indent")
-    one_line = indent is None or _is_none(indent)
+    one_line = indent is None or is_none(indent)
     if dumping.writer == "orjson":
         return _orjson_dumps(value, dumping, passed.get("option", 2))
     return Json(shape_of(value, dumping), one_line)
@@ -181,7 +182,7 @@ def _json_dumps(passed: Arguments, dumping: Dumping) -> Value:
 
 def _orjson_dumps(value: Value, dumping: Dumping, option: Value | None) -> Value:
     bits = 0
-    if option is not None and not _is_none(option):
+    if option is not None and not is_none(option):
         if not isinstance(option, Known) or not isinstance(option.value, int):
             return Json(Unknown("the options of orjson are only known when it runs"), binary=True)
         bits = option.value
@@ -244,7 +245,7 @@ def _event_text(passed: Arguments) -> Value:
     pieces: list[Value] = []
     for key, prefix in (("event", "event: "), ("data_str", "data: ")):
         value = passed.get(key)
-        if value is not None and not _is_none(value):
+        if value is not None and not is_none(value):
             pieces += [Known(prefix), value, Known("\n")]
     return joined([*pieces, Known("\n")])
 
@@ -461,7 +462,7 @@ def _mapping_method(arguments: tuple[Any, ...], name: str, passed: Arguments) ->
             if default is None:
                 # `None` where the key is missing; then nothing can be read of it.
                 default = Known(None) if name == "get" else Typed(value)
-            return one_of([Typed(value), default]) if not _is_none(default) else Typed(value | None)
+            return one_of([Typed(value), default]) if not is_none(default) else Typed(value | None)
         case _:
             return None
 
@@ -479,7 +480,7 @@ def _model_method(
             if name == "json" and set(passed.named) & {"encoder", "models_as_dict"}:
                 return Json(Unknown("`.json(encoder=…)` is not followed"))
             indent = passed.get("indent")
-            return model_json(annotation, flags, one_line=indent is None or _is_none(indent))
+            return model_json(annotation, flags, one_line=indent is None or is_none(indent))
         case "model_dump" | "dict":
             flags = _flags(passed, by_alias=_by_alias(cls))
             mode = _mode(passed)
@@ -518,14 +519,14 @@ def _flags(passed: Arguments, *, by_alias: bool) -> dict[str, Any] | Unknown:
         return Unknown("the arguments of the dump are not known")
     for name in _SWITCHES:
         value = passed.get(name)
-        if value is None or _is_none(value):
+        if value is None or is_none(value):
             continue
         if not isinstance(value, Known) or not isinstance(value.value, bool):
             return Unknown(f"`{name}=` is only known when it runs")
         flags[name] = value.value
     for name in ("include", "exclude"):
         value = passed.get(name)
-        if value is None or _is_none(value):
+        if value is None or is_none(value):
             continue
         names = _names(value)
         if names is None:
@@ -618,7 +619,3 @@ def _join(reader: Reader, separator: Any, joined_values: Value | None) -> Value:
         whole = joined(pieces)
         return Text(whole.parts, binary) if isinstance(whole, Text) else whole
     return Unknown("how many pieces of text are joined is not known")
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Known) and value.value is None

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_reading import Reader
-from fluidkit.introspection.source_scopes import DEFINITIONS, Scope, body_of, walk
+from fluidkit.introspection.source_scopes import Scope
+from fluidkit.introspection.source_trees import DEFINITIONS, body_of, walk
 from fluidkit.introspection.source_values import (
     Generator,
     Known,

@@ -21,7 +21,8 @@ from starlette.responses import (
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_reading import Reader
-from fluidkit.introspection.source_scopes import Scope, yields_of
+from fluidkit.introspection.source_scopes import Scope
+from fluidkit.introspection.source_trees import yields_of
 from fluidkit.introspection.source_values import (
     Arguments,
     Code,

@@ -8,10 +8,12 @@ when it was written.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import FunctionType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from types import EllipsisType, FunctionType, NoneType
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from fluidkit.introspection.source_annotations import MISSING
 
 if TYPE_CHECKING:
     from fluidkit.introspection.source_scopes import Scope
@@ -127,6 +129,9 @@ def either(shapes: list[Shape]) -> Shape:
 
 # --- Values: Python while it runs ---------------------------------------------------------------
 
+SIMPLE: Final = str | bytes | int | float | NoneType | EllipsisType
+"""What a constant is: an object that is what it is, whoever holds it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -219,7 +224,6 @@ class Code:
     """The scope around it, where that is being read."""
     owner: Value | None = None
     """What `self` or `cls` is."""
-    decorated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +356,36 @@ def alternatives(value: Value) -> Iterator[Value]:
         yield from value.values
     else:
         yield value
+
+
+def for_each(value: Value, read: Callable[[Value], Value]) -> Value:
+    """
+    Read each value that it may be, and unite what comes of that.
+    """
+    return one_of([read(each) for each in alternatives(value)])
+
+
+def typed(annotation: Any, why: str) -> Value:
+    """
+    Take an annotation for what it admits; an `Unknown`, and *why*, where it says nothing.
+    """
+    if annotation is MISSING or annotation in (Any, object):
+        return Unknown(why)
+    return Typed(annotation)
+
+
+def has_unknown(value: Value) -> bool:
+    """
+    Whether it may be something that can't be told.
+    """
+    return any(isinstance(each, Unknown) for each in alternatives(value))
+
+
+def is_none(value: Value) -> bool:
+    """
+    Whether it surely is `None`.
+    """
+    return isinstance(value, Known) and value.value is None
 
 
 def _among(value: Value, values: list[Value]) -> bool:

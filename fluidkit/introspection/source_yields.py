@@ -21,8 +21,8 @@ from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_calls import is_event_class
 from fluidkit.introspection.source_json import Dumping, shape_of
 from fluidkit.introspection.source_reading import Reader
-from fluidkit.introspection.source_scopes import blocks, body_of, own_expressions, walk
 from fluidkit.introspection.source_text import concatenated, is_binary, is_textual
+from fluidkit.introspection.source_trees import blocks, body_of, own_expressions, walk
 from fluidkit.introspection.source_values import (
     Arguments,
     Constant,
@@ -44,6 +44,7 @@ from fluidkit.introspection.source_values import (
     Value,
     alternatives,
     either,
+    is_none,
     one_of,
 )
 
@@ -289,7 +290,7 @@ def _named(passed: Arguments, data: Data | Sentinel | None, found: EventsFound) 
         return
     if data is None:
         given = passed.get("data", 0)
-        if given is None or _is_none(given):
+        if given is None or is_none(given):
             return
         data = _written(given)
     names = _names(passed.get("event"))
@@ -650,7 +651,3 @@ def _is_event_type(value: Value) -> bool:
 def _may_be_dict(value: Typed) -> bool:
     cls = source_annotations.class_of(value.annotation)
     return cls is None or cls is object or issubclass(cls, dict)
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Known) and value.value is None

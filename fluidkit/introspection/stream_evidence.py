@@ -20,6 +20,7 @@ from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
 from fluidkit.introspection.source_calls import is_event_class
 from fluidkit.introspection.source_endings import is_endless
+from fluidkit.introspection.source_files import Trees
 from fluidkit.introspection.source_mentions import may_respond
 from fluidkit.introspection.source_reading import Reader
 from fluidkit.introspection.source_responses import (
@@ -31,7 +32,6 @@ from fluidkit.introspection.source_responses import (
     kind_of_media_type,
     returned,
 )
-from fluidkit.introspection.source_scopes import Trees
 from fluidkit.introspection.source_values import (
     Constant,
     Either,

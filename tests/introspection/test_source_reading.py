@@ -23,8 +23,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fluidkit.introspection import source_annotations
+from fluidkit.introspection.source_files import Trees
 from fluidkit.introspection.source_reading import Reader
-from fluidkit.introspection.source_scopes import Trees
 from fluidkit.introspection.source_values import (
     Code,
     Constant,
