@@ -126,8 +126,9 @@ golden: $(DONE)/python ## Write the golden trees and the demo's client anew; rea
 	fluidkit generate app.main:app --app-dir $(DEMO)/backend
 
 .PHONY: bench
-bench: $(DONE)/python bench/node_modules/.package-lock.json $(RUNTIME)/node_modules/.package-lock.json ## Measure generation and stream parsing beside the alternatives
+bench: $(DONE)/python bench/node_modules/.package-lock.json $(RUNTIME)/node_modules/.package-lock.json ## Measure generation, saves and stream parsing beside the alternatives
 	python bench/generation.py
+	python bench/saves.py
 	cd bench && for one in sse clients ndjson sizes; do npm run --silent $$one; done
 
 .PHONY: corpus

@@ -413,10 +413,13 @@ class Worker:
         Return what has come of `confirm`; None: nothing yet.
         """
         try:
-            return self._received(0.0)
+            result = self._received(0.0)
         except _EndedError:
             self.end()
             return Result(status="crashed", text="")
+        if result is not None:
+            self._prepare(result)
+        return result
 
     def _received(self, seconds: float) -> Result | None:
         """

@@ -86,6 +86,7 @@ class Snapshot:
         """
         Begin to import all of *record* but the *excluded* modules.
         """
+        self.job = job
         self.excluded = excluded
         self.state: Literal["importing", "ready", "useless"] = "importing"
         self._commands = Pipe()
@@ -322,7 +323,7 @@ class _Holder:
 
         importlib.invalidate_caches()
         result = run(self.job, before=self.before, importing=taken.recording(), generate=generate)
-        answers.send(Made(replace(result, fast=True), {**self.stamps, **taken.stamps}))
+        answers.send(Made(replace(result, fast=True, packages=()), {**self.stamps, **taken.stamps}))
 
 
 def _changed(environment: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:

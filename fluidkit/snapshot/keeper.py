@@ -106,8 +106,10 @@ class Keeper:
             case {"job": job, "number": number}:
                 self._generate(Job(**job), number)
             case {"packages": packages, "environment": environment}:
-                self._drop()  # it has not got them
+                former = self._drop()
                 preload(packages, environment)
+                if former is not None and self._record is not None:
+                    self._hold(former.job, self._record, former.excluded)
 
     def look(self) -> None:
         """
@@ -187,7 +189,7 @@ class Keeper:
         result, record = made
         if result.status == "written":
             self._record = record
-        return result
+        return _without_ours(result, record)
 
     # --- Confirming ---------------------------------------------------------------------------
 
@@ -212,6 +214,8 @@ class Keeper:
             self._drop()
         if record is not None and result.status == "written":
             self._record = record
+        if record is not None:
+            result = _without_ours(result, record)
         answer(replace(result, corrects=corrects), number, self._answers)
 
     def _cancel(self) -> None:
@@ -240,8 +244,7 @@ class Keeper:
         self._recent = [name for name in self._recent if name not in saved] + sorted(saved)
         self._drop()
         _logger.debug("a snapshot for %s without %s", sorted(saved), sorted(excluded))
-        if record.modules.keys() - excluded and can_fork():
-            self._snapshot = Snapshot(job, record, frozenset(excluded))
+        self._hold(job, record, frozenset(excluded))
 
     def _excluded(self, record: Record, saved: Iterable[str]) -> set[str]:
         excluded = record.dependents(saved)
@@ -251,10 +254,15 @@ class Keeper:
                 excluded |= more
         return excluded
 
-    def _drop(self) -> None:
-        if self._snapshot is not None:
-            self._snapshot.close()
-            self._snapshot = None
+    def _hold(self, job: Job, record: Record, excluded: frozenset[str]) -> None:
+        if record.modules.keys() - excluded and can_fork():
+            self._snapshot = Snapshot(job, record, excluded)
+
+    def _drop(self) -> Snapshot | None:
+        former, self._snapshot = self._snapshot, None
+        if former is not None:
+            former.close()
+        return former
 
 
 def _clean(job: Job, answers: Pipe, *, idle: bool = False) -> None:
@@ -267,6 +275,15 @@ def _clean(job: Job, answers: Pipe, *, idle: bool = False) -> None:
     recorder = Recorder(is_users)
     result = run(job, importing=recorder.recording())
     answers.send((result, recorder.record))
+
+
+def _without_ours(result: Result, record: Record) -> Result:
+    """
+    Leave out those packages that import the user's modules: they must not be there beforehand.
+    """
+    importing = record.dependents(record.modules)
+    packages = tuple(name for name in result.packages if name not in importing)
+    return replace(result, packages=packages)
 
 
 def _same(stamps: Mapping[str, Stamp], record: Record) -> bool:

@@ -226,6 +226,22 @@ def test_files_that_modules_read(saves: Saves) -> None:
     assert "/teams/twoa-b" in saves.read("teams.api.ts")
 
 
+def test_a_package_that_imports_a_module_of_the_app(saves: Saves) -> None:
+    """
+    It is never there beforehand, and depends on that module.
+    """
+    teams = router("teams", head="import vendor") + (
+        "\n@router.get('/' + vendor.PATH)\ndef read() -> int: ...\n"
+    )
+    saves.write({"../site-packages/vendor.py": "from names import PATH\n", "teams.py": teams})
+    saves.write({"main.py": main("users", "teams"), "names.py": "PATH = 'one'\n"})
+    first = saves.save({"users.py": users(0)})
+    assert "vendor" not in first.packages
+    assert "pydantic" in first.packages
+    saves.save_quickly("names.py", lambda number: f"PATH = 'two{number}'\n")
+    assert "/teams/two" in saves.read("teams.api.ts")
+
+
 def test_the_environment_of_each_module(saves: Saves) -> None:
     """
     The app sets a variable before it imports the others: that is theirs in the snapshot, too. Once
