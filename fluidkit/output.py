@@ -18,13 +18,14 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path, PurePosixPath
 from typing import IO, Literal
 
 from .errors import OutputError
+from .memory import Key, Memory
 
 MARK = "written by FluidKit"
 """What tells our files from other people's."""
@@ -132,29 +133,42 @@ def plan(
     *,
     routes: str | None = None,
     beside: Beside | None = None,
+    memory: Memory | None = None,
 ) -> Changes:
     """
     Compare *files*, path to text, with what stands in the output *folder*, and write nothing.
 
     A proxy route stands below *routes*, SvelteKit's own folder; façades may stand *beside* pages.
-    Line ends don't count: a CRLF
-    checkout is as good as ours.
+    Line ends don't count: a CRLF checkout is as good as ours. What *memory* has seen is not read
+    again, as long as the file system says that it is the same.
     """
-    wanted = _encoded(files, folder, routes, beside)
-    _refuse_links(wanted, folder, root)
+    memory = memory or Memory()
+    _refuse_names(files, folder, routes, beside)
+    _refuse_links(files, folder, root)
+    seen = {path: _Seen.now(root / path, memory) for path in files}
+    known = {path: hash_ for path, text in files.items() if (hash_ := seen[path].hash_of(text))}
+    wanted = {path: _bytes(path, text) for path, text in files.items() if path not in known}
     on_disk = {path: _read(root / path) for path in wanted}
     foreign = {path for path, data in on_disk.items() if data is not None and not is_ours(data)}
     ours = {path: data for path, data in on_disk.items() if data is not None}
-    ours |= _owned(root, folder, routes, beside)
+    ours |= _owned(root, folder, routes, beside, skipped=files)
+    for path in wanted:
+        declarations = path.removesuffix(".map")
+        if declarations in known:  # it may be touched
+            on_disk[declarations] = _read(root / declarations)
     changes = [
         *_writes(wanted, {path: data for path, data in on_disk.items() if path not in foreign}),
         *(
             Change(path=path, kind="remove", before=ours[path])
-            for path in sorted(ours.keys() - wanted.keys())
+            for path in sorted(ours.keys() - files.keys())
         ),
     ]
+    written = known | {path: _hash(data) for path, data in wanted.items() if path not in foreign}
+    changed = {change.path for change in changes}
+    for path in written.keys() - changed:
+        memory.keep(_key(root / path), replace(seen[path], text=files[path], hash=written[path]))
     places = (folder, routes, beside)
-    return _judged(changes, wanted, foreign, places, root)
+    return _judged(changes, written, foreign, places, root)
 
 
 def write(
@@ -165,21 +179,28 @@ def write(
     *,
     routes: str | None = None,
     beside: Beside | None = None,
+    memory: Memory | None = None,
 ) -> Changes:
     """
     Make the output *folder* hold *files*, and return what had to change.
 
     *owner* is the file of the app, relative to *root*. Where nothing differs nothing is written.
     """
-    changes = plan(files, folder, root, routes=routes, beside=beside)
+    memory = memory or Memory()
+    changes = plan(files, folder, root, routes=routes, beside=beside, memory=memory)
     if not changes.changes:
         with contextlib.suppress(OutputError, OSError):  # a note for later runs, no more
             remember(changes, owner)
         return changes
     with writing(folder, root, owner):
         # Another process may have written in the meantime.
-        changes = plan(files, folder, root, routes=routes, beside=beside)
+        changes = plan(files, folder, root, routes=routes, beside=beside, memory=memory)
         apply(changes, owner)
+        for change in changes.changes:
+            if (text := files.get(change.path)) is not None:
+                now = _Seen.now(root / change.path, Memory())
+                hash_ = changes.written[change.path]
+                memory.keep(_key(root / change.path), replace(now, text=text, hash=hash_))
     return changes
 
 
@@ -217,16 +238,53 @@ def _diff(change: Change) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _encoded(
-    files: Mapping[str, str], folder: str, routes: str | None, beside: Beside | None
-) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
     """
-    Return *files* as bytes, or refuse names that no disk, or not every disk, can hold.
+    A file as it was seen on disk.
+    """
+
+    signature: tuple[int, ...]
+    """What the file system says of it; empty: there is no file."""
+    text: str = ""
+    """What was wanted there, and is there."""
+    hash: str = ""
+
+    @classmethod
+    def now(cls, path: Path, memory: Memory) -> _Seen:
+        """
+        Look at a file; with what was seen before, if it is the same.
+        """
+        try:
+            found = os.lstat(path)
+        except OSError:
+            return cls(())
+        signature = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+        known: _Seen | None = memory.recall(_key(path))
+        return known if known is not None and known.signature == signature else cls(signature)
+
+    def hash_of(self, text: str) -> str:
+        """
+        Return the hash of *text* if that is what is there, else "".
+        """
+        return self.hash if self.hash and self.text == text else ""
+
+
+def _key(path: Path) -> Key:
+    return "file", os.fspath(path)
+
+
+def _refuse_names(
+    files: Mapping[str, str], folder: str, routes: str | None, beside: Beside | None
+) -> None:
+    """
+    Refuse names that no disk, or not every disk, can hold.
     """
     seen: dict[str, str] = {}
+    places = [f"{place}/" for place in (folder, routes) if place is not None]
     for path in files:
         pure = PurePosixPath(path)
-        inside = any(pure.is_relative_to(place) for place in (folder, routes) if place is not None)
+        inside = any(path.startswith(place) or place in ("/", "./") for place in places)
         if ".." in pure.parts or not (inside or (beside is not None and beside.admits(pure))):
             msg = f"{path!r} is not below the output folder {folder!r}"
             raise OutputError(msg)
@@ -239,7 +297,6 @@ def _encoded(
             msg = f"{seen[key]!r} and {path!r} are one file on macOS and Windows: rename a module"
             raise OutputError(msg)
         seen[key] = path
-    return {path: _bytes(path, text) for path, text in files.items()}
 
 
 def _bytes(path: str, text: str) -> bytes:
@@ -254,14 +311,19 @@ def _refuse_links(wanted: Iterable[str], folder: str, root: Path) -> None:
     """
     Refuse to write through a link: the output folder and every folder in it must be real.
     """
-    parents = {parent for path in wanted for parent in PurePosixPath(path).parents}
-    for parent in sorted(parents | {PurePosixPath(folder)}):
+    parents: set[str] = set()
+    for path in (*wanted, f"{folder}/"):
+        parent = posixpath.dirname(path)
+        while parent and parent not in parents:
+            parents.add(parent)
+            parent = posixpath.dirname(parent)
+    for parent in sorted(parents):
         at = root / parent
         if at.is_symlink():
-            msg = f"{str(parent)!r} is a link, and FluidKit does not write through links: remove it"
+            msg = f"{parent!r} is a link, and FluidKit does not write through links: remove it"
             raise OutputError(msg)
         if at.exists() and not at.is_dir():
-            msg = f"{str(parent)!r} is in the way of a folder of the client: move it"
+            msg = f"{parent!r} is in the way of a folder of the client: move it"
             raise OutputError(msg)
 
 
@@ -281,17 +343,27 @@ def _read(path: Path) -> bytes | None:
         raise _failure(path.name, error) from error
 
 
-def _owned(root: Path, folder: str, routes: str | None, beside: Beside | None) -> dict[str, bytes]:
+def _owned(
+    root: Path,
+    folder: str,
+    routes: str | None,
+    beside: Beside | None,
+    skipped: Container[str] = (),
+) -> dict[str, bytes]:
     """
     Return every file of ours in the output *folder*, our proxy routes below *routes*, and the
-    façades *beside* pages that lead into the output folder.
+    façades *beside* pages that lead into the output folder; but none of those that are *skipped*.
     """
     owned = _facades(root, folder, beside) if beside is not None else {}
     proxies = (root / routes).rglob(_PROXY) if routes is not None else ()
+    above = len(os.fspath(root)) + 1
     for path in (*_candidates(root / folder), *proxies):
+        relative = os.fspath(path)[above:].replace(os.sep, "/")
+        if relative in skipped:
+            continue
         data = _read(path)
         if data is not None and is_ours(data):
-            owned[path.relative_to(root).as_posix()] = data
+            owned[relative] = data
     return owned
 
 
@@ -369,7 +441,7 @@ def _lines(data: bytes) -> bytes:
 
 def _judged(
     changes: list[Change],
-    wanted: Mapping[str, bytes],
+    hashes: Mapping[str, str],
     foreign: set[str],
     places: tuple[str, str | None, Beside | None],
     root: Path,
@@ -381,7 +453,7 @@ def _judged(
     state = _State.read(root, folder)
     edited = _edited(changes, state, root)
     kept = {change.path for change in changes if change.kind == "remove"} & edited
-    written = {path: _hash(data) for path, data in wanted.items() if path not in foreign}
+    written = dict(hashes)
     written |= {path: state.written[path] for path in kept if path in state.written}
     return Changes(
         root=root,

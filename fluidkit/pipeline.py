@@ -7,7 +7,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from . import output, runtime
@@ -15,6 +15,7 @@ from .errors import Diagnostic, OutputError
 from .introspection import Context, read_app
 from .introspection.routes import Found, Route, Skipped, iter_routes
 from .layout import Layout, NoFrontend, Project, find_layout, find_routes, find_source
+from .memory import Memory
 from .model import Api
 from .output import Changes
 from .pages import Pages, failure, pages_of
@@ -55,24 +56,35 @@ class Outcome:
     types: int
     changes: Changes
     diagnostics: tuple[Diagnostic, ...]
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+    """For a later generation."""
 
 
 def generate(
-    app: FastAPI, project: Project, settings: Settings, routes: Sequence[Found] | None = None
+    app: FastAPI,
+    project: Project,
+    settings: Settings,
+    routes: Sequence[Found] | None = None,
+    memory: Memory | None = None,
 ) -> Outcome | NoFrontend:
     """
     Write the client of *app*. Raise `FluidKitError` where that cannot be.
 
     *routes* are those that `fluidkit.introspection.routes` found, where it was asked earlier.
+    *memory* is that of an earlier generation: what is the same is not made again.
     """
     with _without_collecting():
-        return _generate(app, project, settings, routes)
+        return _generate(app, project, settings, routes, memory or Memory())
 
 
 def _generate(
-    app: FastAPI, project: Project, settings: Settings, routes: Sequence[Found] | None
+    app: FastAPI,
+    project: Project,
+    settings: Settings,
+    routes: Sequence[Found] | None,
+    memory: Memory,
 ) -> Outcome | NoFrontend:
-    client = read_client(app, project, settings, routes)
+    client = read_client(app, project, settings, routes, memory)
     if isinstance(client, NoFrontend):
         return client
     owner = project.relative(project.anchor)
@@ -83,20 +95,25 @@ def _generate(
         owner,
         routes=client.routes,
         beside=client.beside,
+        memory=memory,
     )
-    return _outcome(client, changes)
+    return _outcome(client, changes, memory)
 
 
-def check(app: FastAPI, project: Project, settings: Settings) -> Outcome | NoFrontend:
+def check(
+    app: FastAPI, project: Project, settings: Settings, memory: Memory | None = None
+) -> Outcome | NoFrontend:
     """
     Say what `generate` would do, and write nothing.
     """
     with _without_collecting():
-        return _check(app, project, settings)
+        return _check(app, project, settings, memory or Memory())
 
 
-def _check(app: FastAPI, project: Project, settings: Settings) -> Outcome | NoFrontend:
-    client = read_client(app, project, settings)
+def _check(
+    app: FastAPI, project: Project, settings: Settings, memory: Memory
+) -> Outcome | NoFrontend:
+    client = read_client(app, project, settings, memory=memory)
     if isinstance(client, NoFrontend):
         return client
     changes = output.plan(
@@ -105,8 +122,9 @@ def _check(app: FastAPI, project: Project, settings: Settings) -> Outcome | NoFr
         project.root,
         routes=client.routes,
         beside=client.beside,
+        memory=memory,
     )
-    return _outcome(client, changes)
+    return _outcome(client, changes, memory)
 
 
 @contextmanager
@@ -146,7 +164,11 @@ def clean(project: Project, settings: Settings) -> Changes | NoFrontend:
 
 
 def read_client(
-    app: FastAPI, project: Project, settings: Settings, routes: Sequence[Found] | None = None
+    app: FastAPI,
+    project: Project,
+    settings: Settings,
+    routes: Sequence[Found] | None = None,
+    memory: Memory | None = None,
 ) -> Client | NoFrontend:
     """
     Read *app* and print its client, in memory.
@@ -156,11 +178,11 @@ def read_client(
         return layout
     pages = _sound_pages(app)
     beside = _beside(project, layout, settings, pages)
-    reading = read_app(app, _context(project, settings, pages, beside), routes)
+    reading = read_app(app, _context(project, settings, pages, beside), routes, memory)
     late = _late_routes(app, routes)
     _refuse_empty(reading.api, layout, project)
     folder = find_routes(project, layout)
-    printed = render(reading.api, _target(layout, settings, folder))
+    printed = render(reading.api, _target(layout, settings, folder), memory)
     return Client(
         layout=layout,
         routes=folder,
@@ -280,11 +302,12 @@ def _refuse_empty(api: Api, layout: Layout, project: Project) -> None:
         raise OutputError(msg)
 
 
-def _outcome(client: Client, changes: Changes) -> Outcome:
+def _outcome(client: Client, changes: Changes, memory: Memory) -> Outcome:
     return Outcome(
         output=client.layout.output,
         functions=len(client.api.operations),
         types=len(client.api.declarations),
         changes=changes,
         diagnostics=client.diagnostics,
+        memory=memory.after(),
     )

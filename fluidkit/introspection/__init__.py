@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from fluidkit.errors import Diagnostic
     from fluidkit.introspection.routes import Found
+    from fluidkit.memory import Memory
     from fluidkit.model import Api
 
 __all__ = ["Context", "Reading", "read_app"]
@@ -54,13 +55,19 @@ class Reading:
     """Sorted, each once."""
 
 
-def read_app(app: FastAPI, context: Context, routes: Iterable[Found] | None = None) -> Reading:
+def read_app(
+    app: FastAPI,
+    context: Context,
+    routes: Iterable[Found] | None = None,
+    memory: Memory | None = None,
+) -> Reading:
     """
     Read every route of `app`, without calling any of it.
 
     A route that cannot be read becomes a diagnostic; the others stay as they are. `routes` are
     those that `iter_routes` found, where that was asked earlier: before a lifespan added more.
+    What is in `memory` is not read again.
     """
     from fluidkit.introspection.app import read
 
-    return read(app, context, routes)
+    return read(app, context, routes, memory)

@@ -5,34 +5,77 @@ An app as an `Api`: its routes are walked, its types are described in one run, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluidkit.errors import Diagnostic
 from fluidkit.introspection import Context, Reading
 from fluidkit.introspection.inquiry import Inquiry, answered
 from fluidkit.introspection.operations import Draft, draft_operation
+from fluidkit.introspection.recollection import KnownOperation, OutdatedError, route_key
 from fluidkit.introspection.routes import Found, Route, Selection, Skipped, iter_routes
 from fluidkit.introspection.source_files import Trees
 from fluidkit.introspection.sources import Sources
-from fluidkit.introspection.types import TypeReading, read_types
+from fluidkit.introspection.types import KnownRequest, TypeReading, TypeRequest, read_types
+from fluidkit.memory import Key, Memory
 from fluidkit.model import Api, Declaration, Module, Operation
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
 
-def read(app: FastAPI, context: Context, routes: Iterable[Found] | None = None) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """
+    An operation without its types, read now or earlier.
+    """
+
+    draft: Draft | KnownOperation
+    key: Key | None
+    """What it is kept by; None: it is not."""
+
+    @property
+    def requests(self) -> Sequence[TypeRequest | KnownRequest]:
+        if isinstance(self.draft, Draft):
+            return self.draft.requests
+        return [KnownRequest(key, root) for key, root in self.draft.roots.items()]
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        return self.draft.diagnostics
+
+
+def read(
+    app: FastAPI,
+    context: Context,
+    routes: Iterable[Found] | None = None,
+    memory: Memory | None = None,
+) -> Reading:
     """
     Read every route of `app` that `context` wants.
     """
+    memory = memory or Memory()
+    if memory.recall("context") != context:
+        memory.forget()
+    found = list(iter_routes(app) if routes is None else routes)
+    try:
+        reading = _read(found, context, memory)
+    except OutdatedError:
+        memory.forget()
+        reading = _read(found, context, memory)
+    memory.keep("context", context)
+    return reading
+
+
+def _read(found: Iterable[Found], context: Context, memory: Memory) -> Reading:
     sources = Sources(context)
     diagnostics: list[Diagnostic] = []
-    found = iter_routes(app) if routes is None else routes
     wanted = _wanted(found, context, sources, diagnostics)
-    drafts, types = _types(_drafts(wanted, context, sources, diagnostics), sources, diagnostics)
-    operations = [answered(each.operation, each.inquiry, types.types) for each in drafts]
+    drafted = _drafts(wanted, context, sources, diagnostics, memory)
+    drafts, types = _types(drafted, sources, diagnostics, memory)
+    operations = [_answered(each, types, memory) for each in drafts]
     diagnostics.extend(types.diagnostics)
-    diagnostics.extend(each for draft in drafts for each in draft.inquiry.diagnostics)
+    diagnostics.extend(each for draft in drafts for each in draft.diagnostics)
     return Reading(_api(operations, types.declarations, sources), tuple(sorted(set(diagnostics))))
 
 
@@ -76,9 +119,13 @@ def _left_out(found: Found, sources: Sources) -> Diagnostic:
 
 
 def _drafts(
-    routes: Iterable[Route], context: Context, sources: Sources, diagnostics: list[Diagnostic]
-) -> list[Draft]:
-    drafts: list[Draft] = []
+    routes: Iterable[Route],
+    context: Context,
+    sources: Sources,
+    diagnostics: list[Diagnostic],
+    memory: Memory,
+) -> list[_Drafted]:
+    drafts: list[_Drafted] = []
     served: set[tuple[str, str]] = set()
     trees = Trees()
     for route in routes:
@@ -89,16 +136,20 @@ def _drafts(
                 diagnostics.append(_shadowed(route, method, sources))
                 continue
             served.add(pattern)
+            key = route_key(route, method, memory)
+            if (known := memory.recall(key)) is not None:
+                drafts.append(_Drafted(known, key))
+                continue
             inquiry = Inquiry(
                 route=f"{method} {route.path}",
                 where=sources.where(route.endpoint),
-                number=len(served),
+                name=f"{method} {route.pattern}",
                 private=str(context.project_root),
                 trees=trees,
             )
             match draft_operation(route, method, inquiry, sources):
                 case Draft() as draft:
-                    drafts.append(draft)
+                    drafts.append(_Drafted(draft, key))
                 case Diagnostic() as diagnostic:
                     diagnostics.append(diagnostic)
     return drafts
@@ -114,29 +165,63 @@ def _shadowed(route: Route, method: str, sources: Sources) -> Diagnostic:
 
 
 def _types(
-    drafts: Sequence[Draft], sources: Sources, diagnostics: list[Diagnostic]
-) -> tuple[Sequence[Draft], TypeReading]:
+    drafts: Sequence[_Drafted], sources: Sources, diagnostics: list[Diagnostic], memory: Memory
+) -> tuple[Sequence[_Drafted], TypeReading]:
     """
     Describe all types in one run; if that fails, without the operations that make it fail.
     """
     try:
-        return drafts, _described(drafts, sources)
-    except Exception:  # noqa: BLE001 -- whatever one model's own schema code raises
+        return drafts, _described(drafts, sources, memory)
+    except OutdatedError:
+        raise
+    except Exception as error:  # whatever one model's own schema code raises
+        if memory.entries:
+            raise OutdatedError from error
         intact = [each for each in drafts if not _fails(each, sources, diagnostics)]
-        return intact, _described(intact, sources)
+        return intact, _described(intact, sources, memory)
 
 
-def _described(drafts: Iterable[Draft], sources: Sources) -> TypeReading:
-    return read_types([each for draft in drafts for each in draft.inquiry.requests], sources)
+def _described(drafts: Iterable[_Drafted], sources: Sources, memory: Memory) -> TypeReading:
+    return read_types([each for draft in drafts for each in draft.requests], sources, memory)
 
 
-def _fails(draft: Draft, sources: Sources, diagnostics: list[Diagnostic]) -> bool:
+def _fails(drafted: _Drafted, sources: Sources, diagnostics: list[Diagnostic]) -> bool:
     try:
-        _described([draft], sources)
+        _described([drafted], sources, Memory())
     except Exception as error:  # noqa: BLE001 -- as above
-        diagnostics.append(_undescribed(draft.inquiry, error))
+        assert isinstance(drafted.draft, Draft)
+        diagnostics.append(_undescribed(drafted.draft.inquiry, error))
         return True
     return False
+
+
+def _answered(drafted: _Drafted, types: TypeReading, memory: Memory) -> Operation:
+    """
+    Put the types in; where they are those of an earlier reading, its operation is this one.
+    """
+    draft = drafted.draft
+    answers = {each.key: types.types[each.key] for each in drafted.requests}
+    if isinstance(draft, KnownOperation):
+        if draft.answers == answers:
+            memory.keep(drafted.key, draft)
+            return draft.operation
+        plain, never_null = draft.draft, draft.never_null
+    else:
+        plain, never_null = draft.operation, draft.inquiry.never_null
+    operation = answered(plain, answers, never_null)
+    if drafted.key is not None and all(key in types.roots for key in answers):
+        memory.keep(
+            drafted.key,
+            KnownOperation(
+                draft=plain,
+                roots={key: types.roots[key] for key in answers},
+                never_null=frozenset(never_null),
+                diagnostics=tuple(draft.diagnostics),
+                answers=answers,
+                operation=operation,
+            ),
+        )
+    return operation
 
 
 def _undescribed(inquiry: Inquiry, error: Exception) -> Diagnostic:

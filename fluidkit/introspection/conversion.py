@@ -20,6 +20,7 @@ from fluidkit.introspection.configurations import CONFIGURED
 from fluidkit.introspection.core_schemas import class_of
 from fluidkit.introspection.deprecations import field_message
 from fluidkit.introspection.field_docs import field_doc
+from fluidkit.introspection.recollection import Root
 from fluidkit.introspection.schema import (
     FieldFacts,
     Mark,
@@ -30,7 +31,7 @@ from fluidkit.introspection.schema import (
 )
 from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.titles import Title, origin_of
-from fluidkit.introspection.unions import one_of, without_null
+from fluidkit.introspection.unions import one_of, parts, without_null
 from fluidkit.introspection.wires import JSONABLE
 from fluidkit.model import (
     Array,
@@ -201,6 +202,22 @@ class Converter:
     nodes: dict[str, Node] = field(default_factory=dict)
     """All that was referred to, by key, in the order of their discovery."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _references: dict[tuple[str, Form], Reference] = field(default_factory=dict)
+    """What became of a "$ref" in a form."""
+
+    def noted(self, root: Root) -> Root:
+        """
+        Remember what a type refers to that was converted by an earlier reading.
+        """
+        self.nodes.update(root.nodes)
+        self.diagnostics.extend(root.diagnostics)
+        return root
+
+    def nodes_in(self, type_: Type) -> dict[str, Node]:
+        """
+        Return the nodes that a converted type refers to, by key.
+        """
+        return {part.key: self.nodes[part.key] for part in parts(type_) if type(part) is Reference}
 
     def convert(self, schema: Any, form: Form, place: Place) -> Type:
         """
@@ -454,13 +471,15 @@ class Converter:
                 "write the schema in place",
                 place,
             )
-        # Below a model, it is pydantic again that writes, and the model that configures.
-        is_jsonable = core_mode_ref[0].endswith(JSONABLE)
-        configuration = core_mode_ref[0].partition(CONFIGURED)[2]
-        varied = replace(form, jsonable=is_jsonable, configuration=configuration)
-        node = Node(core_mode_ref[0], varied)
-        self.nodes.setdefault(node.key, node)
-        return Reference(node.key)
+        if (target, form) not in self._references:
+            # Below a model, it is pydantic again that writes, and the model that configures.
+            is_jsonable = core_mode_ref[0].endswith(JSONABLE)
+            configuration = core_mode_ref[0].partition(CONFIGURED)[2]
+            varied = replace(form, jsonable=is_jsonable, configuration=configuration)
+            node = Node(core_mode_ref[0], varied)
+            self._references[target, form] = Reference(node.key)
+            self.nodes.setdefault(node.key, node)
+        return self._references[target, form]
 
     def _origin(self, place: Place, field_name: str) -> Origin | None:
         cls = place.title.cls if place.title is not None else None

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fluidkit.introspection.conversion import Form
-from fluidkit.introspection.definitions import Definition, Definitions
+from fluidkit.introspection.definitions import Definition, Definitions, references_in
 from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.titles import origin_of, unique_keys
 from fluidkit.introspection.unions import bare, parts, rewritten
@@ -102,12 +102,12 @@ def declare(definitions: Definitions, roots: Iterable[Type], sources: Sources) -
 
 def _reached(definitions: Definitions, roots: Iterable[Type]) -> list[str]:
     reached: dict[str, None] = {}
-    waiting = list(roots)
-    for type_ in waiting:
-        for part in parts(type_):
-            if isinstance(part, Reference) and part.key not in reached:
-                reached[part.key] = None
-                waiting.append(definitions.resolved_definition(part.key))
+    waiting = [references_in(type_) for type_ in roots]
+    for keys in waiting:
+        for key in keys:
+            if key not in reached:
+                reached[key] = None
+                waiting.append(definitions.resolved_references(key))
     return list(reached)
 
 
@@ -120,7 +120,8 @@ def _groups(keys: Iterable[str], definitions: Definitions) -> dict[str, _Group]:
         identity = definitions[key].node.identity
         groups.setdefault(identity, _Group(identity)).keys.append(key)
     for group in groups.values():
-        group.keys.sort(key=lambda key: _order(definitions[key].node.form))
+        if len(group.keys) > 1:
+            group.keys.sort(key=lambda key: _order(definitions[key].node.form))
         group.colors = dict.fromkeys(group.keys, 0)
     return groups
 
@@ -219,6 +220,30 @@ def _is_input(definitions: Definitions, key: str) -> bool:
 
 
 def _declaration(
+    same: _Same, definitions: Definitions, keys: Mapping[str, str], sources: Sources
+) -> Declaration:
+    """
+    Declare forms that are one; as an earlier reading did, where all that it was told is the same.
+    """
+    head = same.members[0]
+    memory, definition = definitions.memory, definitions[head]
+    if definition.title.arguments or not definitions.are_kept({head}):
+        return _declared(same, definitions, keys, sources)
+    told = (
+        same.key,
+        same.direction,
+        same.variant,
+        [keys[each] for each in definitions.resolved_references(head)],
+    )
+    known = memory.recall(("declaration", head))
+    if known is None or known[0] != told:
+        known = (told, _declared(same, definitions, keys, sources))
+    memory.keep(("declaration", head), known)
+    declaration: Declaration = known[1]
+    return declaration
+
+
+def _declared(
     same: _Same, definitions: Definitions, keys: Mapping[str, str], sources: Sources
 ) -> Declaration:
     head = same.members[0]

@@ -8,7 +8,8 @@ would know it by stands where it is used.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import Enum, Flag
 from typing import Any
@@ -22,9 +23,11 @@ from fluidkit.introspection.deprecations import mark
 from fluidkit.introspection.docstrings import docstring, titled
 from fluidkit.introspection.field_docs import field_doc
 from fluidkit.introspection.generics import inferred_arguments, substituted
+from fluidkit.introspection.recollection import KnownDefinition, OutdatedError, Root, lives
 from fluidkit.introspection.schema import Specialisation
 from fluidkit.introspection.titles import Title, is_alias, title_of
 from fluidkit.introspection.unions import bare, one_of, parts, rewritten
+from fluidkit.memory import Memory
 from fluidkit.model import (
     Doc,
     Enumeration,
@@ -53,6 +56,8 @@ class Definition:
     doc: Doc
     special: Specialisation | None
     """Of which generic class it is a special case, or the general form itself."""
+    references: tuple[str, ...]
+    """The keys of the nodes that `type` refers to."""
 
     @property
     def is_general(self) -> bool:
@@ -67,21 +72,36 @@ class Definitions:
     The definitions by the keys of their nodes.
     """
 
-    def __init__(self, converter: Converter) -> None:
+    def __init__(
+        self, converter: Converter, roots: Iterable[Root] = (), memory: Memory | None = None
+    ) -> None:
         self._converter = converter
+        self.memory = memory or Memory()
         self._all: dict[str, Definition] = {}
+        self._known: dict[str, KnownDefinition] = {}
+        """What was recalled, and what is to be kept."""
+        self._tags: dict[str, set[str]] = {}
         self._general: dict[str, str] = {}
         """Special cases and general forms, each with its general form."""
         self._arguments: dict[str, dict[str, Type] | None] = {}
         """What each of those has for parameters; None: it cannot stay generic."""
         self._used: dict[str, tuple[str, ...]] = {}
         self._inline: dict[str, bool] = {}
+        self._plain: dict[str, bool] = {}
         self._resolved: dict[str, Type] = {}
+        self._recall(roots)
         self._convert_all()
+        self._keep()
         self._settle_generics()
 
     def __getitem__(self, key: str) -> Definition:
         return self._all[key]
+
+    def are_kept(self, keys: AbstractSet[str]) -> bool:
+        """
+        Tell whether a later reading can recall all of these.
+        """
+        return bool(self.memory.living) and keys <= self._known.keys()
 
     def parameters(self, key: str) -> tuple[str, ...]:
         """
@@ -94,8 +114,34 @@ class Definitions:
         Return what a definition says, with references as they are to be.
         """
         if key not in self._resolved:
-            self._resolved[key] = self.resolved(self._all[key].type)
+            definition = self._all[key]
+            is_plain = all(map(self.is_plain, definition.references))
+            has_parameters = definition.special is not None
+            self._resolved[key] = (
+                definition.type
+                if is_plain and not has_parameters
+                else self.resolved(definition.type)
+            )
         return self._resolved[key]
+
+    def resolved_references(self, key: str) -> Sequence[str]:
+        """
+        Return the keys of the nodes that `resolved_definition` refers to.
+        """
+        resolved, definition = self.resolved_definition(key), self._all[key]
+        if resolved is definition.type and definition.enumeration is None:
+            return definition.references
+        return references_in(resolved)
+
+    def is_plain(self, key: str) -> bool:
+        """
+        Tell whether a reference stays as it is.
+        """
+        if key not in self._plain:
+            cls = self._all[key].cls
+            is_flag = isinstance(cls, type) and issubclass(cls, Flag)
+            self._plain[key] = not is_flag and not self._is_inline(key)
+        return self._plain[key] and key not in self._arguments
 
     def resolved(self, type_: Type) -> Type:
         """
@@ -116,13 +162,64 @@ class Definitions:
         arguments = dict(zip(self.parameters(reference.key), reference.arguments, strict=True))
         return substituted(self.resolved_definition(reference.key), arguments)
 
+    # --- Recollection -------------------------------------------------------------------------
+
+    def _recall(self, roots: Iterable[Root]) -> None:
+        """
+        Recall what an earlier reading knew of the nodes, and find out what tells them apart.
+        """
+        tagged = [*self._converter.schemas.tags.values(), *(root.tags for root in roots)]
+        waiting = [*self._converter.nodes] if self.memory.entries else []
+        for key in waiting:
+            known: KnownDefinition | None = self.memory.recall(("definition", key))
+            if known is None or key in self._known:
+                continue
+            self._known[key] = known
+            tagged.append(known.tags)
+            waiting.extend(known.nodes)
+        for tags in tagged:
+            for target, names in tags.items():
+                self._tags.setdefault(target, set()).update(names)
+
+    def _recalled(self, key: str) -> Definition | None:
+        known = self._known.get(key) or self.memory.recall(("definition", key))
+        if known is None:
+            return None
+        if known.own_tags != self._tags.get(known.target, set()):
+            raise OutdatedError
+        self._known[key] = known
+        self._converter.nodes.update(known.nodes)
+        self._converter.diagnostics.extend(known.diagnostics)
+        definition: Definition = known.definition
+        return definition
+
+    def _keep(self) -> None:
+        """
+        Keep what outlives the reading, with all that it refers to.
+        """
+        self._known = (
+            {key: known for key, known in self._known.items() if lives(key, self.memory)}
+            if self.memory.living
+            else {}
+        )
+        while lost := [
+            key
+            for key, known in self._known.items()
+            if not known.nodes.keys() <= self._known.keys()
+        ]:
+            for key in lost:
+                del self._known[key]
+        for key, known in self._known.items():
+            self.memory.keep(("definition", key), known)
+
     # --- Conversion ---------------------------------------------------------------------------
 
     def _convert_all(self) -> None:
         nodes = self._converter.nodes
         while len(self._all) < len(nodes):
             for key in [key for key in nodes if key not in self._all]:
-                definition = self._all[key] = self._definition(nodes[key])
+                definition = self._recalled(key) or self._definition(nodes[key])
+                self._all[key] = definition
                 if definition.special is not None:
                     general = Node(definition.special.general[0], definition.node.form)
                     nodes.setdefault(general.key, general)
@@ -130,19 +227,34 @@ class Definitions:
 
     def _definition(self, node: Node) -> Definition:
         schemas = self._converter.schemas
+        if node.core_mode_ref not in schemas.definitions:
+            raise OutdatedError
         schema = schemas.definitions[node.core_mode_ref]
+        before = len(self._converter.diagnostics)
         cls = class_of(schemas.cores[node.core_mode_ref])
         special = schemas.specialisations.get(node.core_mode_ref)
         is_general = special is not None and special.general == node.core_mode_ref
         title = title_of(cls, node.identity, is_general=is_general)
         enumeration = self._enumeration(cls, schema)
         type_: Type = Scalar.UNKNOWN
+        target = schemas.references[node.core_mode_ref]
+        tags = frozenset(self._tags.get(target, ()))
         if enumeration is None:
-            tags = schemas.tags.get(schemas.references[node.core_mode_ref], frozenset())
             place = Place(route="", where="", title=title, tags=tags)
             type_ = self._converter.convert(schema, node.form, place)
         doc = self._doc(title, schema, of_alias=enumeration is None)
-        return Definition(node, title, cls, type_, enumeration, doc, special)
+        inside = self._converter.nodes_in(type_)
+        definition = Definition(node, title, cls, type_, enumeration, doc, special, tuple(inside))
+        if special is None and (cls is None or self.memory.lives(cls)):
+            self._known[node.key] = KnownDefinition(
+                definition=definition,
+                nodes=inside,
+                target=target,
+                own_tags=tags,
+                tags=schemas.tags.get(node.core_mode_ref, {}),
+                diagnostics=tuple(self._converter.diagnostics[before:]),
+            )
+        return definition
 
     def _doc(self, title: Title, schema: Mapping[str, Any], *, of_alias: bool) -> Doc:
         doc = Doc() if title.cls is None else _class_doc(title.cls)
@@ -312,6 +424,13 @@ class Definitions:
                         seen.add(part.key)
                         waiting.append(part.key)
         return False
+
+
+def references_in(type_: Type) -> Sequence[str]:
+    """
+    Return the keys that a type refers to, each once.
+    """
+    return [*dict.fromkeys(part.key for part in parts(type_) if isinstance(part, Reference))]
 
 
 def _class_doc(cls: Any) -> Doc:

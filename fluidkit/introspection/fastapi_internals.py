@@ -58,6 +58,15 @@ def original_route(route: EffectiveRoute) -> BaseRoute:
     return cast("BaseRoute", getattr(route, "original_route", route))
 
 
+def is_as_declared(route: EffectiveRoute) -> bool:
+    """
+    Tell whether a route is served with the fields that it was declared with.
+
+    Where inclusion changes more than `IncludedRoute` knows, FastAPI makes new ones each time.
+    """
+    return getattr(route, "_route_context", None) is None
+
+
 def frontend_paths(router: Any) -> list[str]:
     """
     Return the paths below which `app.frontend()` serves files.
@@ -201,6 +210,7 @@ __all__ = [
     "embeds_body",
     "frontend_paths",
     "header_names",
+    "is_as_declared",
     "is_fastapi_endpoint",
     "model_fields",
     "mounted_app",

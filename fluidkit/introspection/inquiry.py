@@ -8,6 +8,7 @@ operation only asks: a placeholder stands where a type will be, and `answered` p
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, assert_never
 
@@ -86,8 +87,8 @@ class Inquiry:
     """Method and path: "GET /users/{id}"."""
     where: str
     """`app/routers/users.py:12`."""
-    number: int
-    """Which operation of the reading this is: placeholders are unique by it."""
+    name: str
+    """Method and pattern, which no other operation has: placeholders are unique by it."""
     private: str
     """The project's folder on this machine, which must not get into a client."""
     requests: list[TypeRequest] = field(default_factory=list)
@@ -109,7 +110,7 @@ class Inquiry:
         """
         Return a placeholder for the type of `annotation`.
         """
-        key = f"?{self.number}.{len(self.requests)}"
+        key = f"?{self.name}?{len(self.requests)}"
         self.requests.append(
             TypeRequest(
                 key=key,
@@ -169,15 +170,14 @@ class Inquiry:
         )
 
 
-def answered(operation: Operation, inquiry: Inquiry, types: Mapping[Any, Type]) -> Operation:
+def answered(
+    operation: Operation, types: Mapping[str, Type], never_null: AbstractSet[str]
+) -> Operation:
     """
     Return `operation` with a type in place of each placeholder.
     """
     answers = {
-        request.key: without_null(types[request.key])
-        if request.key in inquiry.never_null
-        else types[request.key]
-        for request in inquiry.requests
+        key: without_null(type_) if key in never_null else type_ for key, type_ in types.items()
     }
     return replace(
         operation,
@@ -206,7 +206,7 @@ def _sendable(place: Place, type_: Type) -> Type:
             return type_
 
 
-def _result(result: Result, answers: Mapping[Any, Type]) -> Result:
+def _result(result: Result, answers: Mapping[str, Type]) -> Result:
     match result:
         case JsonResult(type_):
             return JsonResult(_type(type_, answers))
@@ -219,7 +219,7 @@ def _result(result: Result, answers: Mapping[Any, Type]) -> Result:
 
 
 def _stream(
-    stream: EventStream | JsonStream | TextStream, answers: Mapping[Any, Type]
+    stream: EventStream | JsonStream | TextStream, answers: Mapping[str, Type]
 ) -> EventStream | JsonStream | TextStream:
     match stream:
         case EventStream(events):
@@ -232,11 +232,11 @@ def _stream(
             assert_never(stream)
 
 
-def _event(event: StreamEvent, answers: Mapping[Any, Type]) -> StreamEvent:
+def _event(event: StreamEvent, answers: Mapping[str, Type]) -> StreamEvent:
     return event if event.data is None else replace(event, data=_type(event.data, answers))
 
 
-def _type(type_: Type, answers: Mapping[Any, Type]) -> Type:
+def _type(type_: Type, answers: Mapping[str, Type]) -> Type:
     match type_:
         case Reference(key):
             return answers.get(key, type_)

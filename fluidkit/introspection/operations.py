@@ -5,6 +5,7 @@ A route of FastAPI's as operations: one for each of its methods.
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi.security.base import SecurityBase
@@ -18,6 +19,7 @@ from fluidkit.introspection.parameters import read_request
 from fluidkit.introspection.results import read_results
 from fluidkit.introspection.routes import Route
 from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.types import TypeRequest
 from fluidkit.model import Doc, Operation
 
 _UNSENDABLE = frozenset({"CONNECT", "TRACE", "TRACK"})
@@ -32,6 +34,20 @@ class Draft:
 
     operation: Operation
     inquiry: Inquiry
+
+    @property
+    def requests(self) -> Sequence[TypeRequest]:
+        """
+        The questions.
+        """
+        return self.inquiry.requests
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """
+        What is the matter with it.
+        """
+        return self.inquiry.diagnostics
 
 
 def draft_operation(

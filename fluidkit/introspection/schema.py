@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from pydantic.json_schema import (
     CoreModeRef,
@@ -102,6 +102,10 @@ class FieldFacts:
     """First key of the only alias, if that is a path: the value lies somewhere in there."""
 
 
+Owner: TypeAlias = CoreModeRef | int
+"""Where something stands: in a definition, or in one of the inputs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Specialisation:
     """
@@ -130,8 +134,9 @@ class Schemas:
     """The core schema behind each definition."""
     specialisations: Mapping[CoreModeRef, Specialisation]
     """The definitions of generic classes."""
-    tags: Mapping[str, AbstractSet[str]]
-    """By "$ref" of a member of a discriminated union: the fields that tell it from the others."""
+    tags: Mapping[Owner, Mapping[str, AbstractSet[str]]]
+    """By "$ref" of a member of a discriminated union: the fields that tell it from the others; and
+    where that union stands."""
 
 
 _MODES: Mapping[Direction, JsonSchemaMode] = {
@@ -173,7 +178,8 @@ class AnnotatedSchema(GenerateJsonSchema):
         self._configs: list[Mapping[str, Any]] = []
         self._cores: dict[CoreModeRef, Core] = {}
         self._specialisations: dict[CoreModeRef, Specialisation] = {}
-        self._tags: defaultdict[str, set[str]] = defaultdict(set)
+        self._tags: defaultdict[Owner, dict[str, set[str]]] = defaultdict(dict)
+        self._owner: Owner = 0
         self._forms = GenericForms()
         self._waiting: list[CoreModeRef] = []
         self._scopes: list[Mapping[str, Core]] = []
@@ -187,8 +193,9 @@ class AnnotatedSchema(GenerateJsonSchema):
         be undone: a definition goes by its class here.
         """
         roots = []
-        for direction, schema in inputs:
+        for index, (direction, schema) in enumerate(inputs):
             self._mode = mode_of(direction)
+            self._owner = index
             roots.append(self.generate_inner(schema))
             self._add_generic_forms()
         return Schemas(
@@ -240,11 +247,22 @@ class AnnotatedSchema(GenerateJsonSchema):
         if self.mode == "validation" and takes_no_json(schema, self._setting("strict")):
             return {Mark.REFUSED: _REFUSED}
         if "ref" in schema:
-            self._note(schema)
-        elif not _has_metadata(schema) and "serialization" not in schema:
+            return self._named(schema)
+        if not _has_metadata(schema) and "serialization" not in schema:
             # Nobody has a say in it but the type: half the time of pydantic's way.
             return self._table[schema["type"]](schema)
         return super().generate_inner(schema)
+
+    def _named(self, schema: Core) -> JsonSchemaValue:
+        core_mode_ref: CoreModeRef = (schema["ref"], self.mode)
+        if core_mode_ref not in self._cores:
+            self._cores[core_mode_ref] = schema
+            self._waiting.append(core_mode_ref)
+        around, self._owner = self._owner, core_mode_ref
+        try:
+            return super().generate_inner(cast("Any", schema))
+        finally:
+            self._owner = around
 
     def _failed(self, schema: Any, error: Exception) -> JsonSchemaValue:
         what = f"pydantic cannot describe it ({type(error).__name__}: {_first_line(error)})"
@@ -256,12 +274,6 @@ class AnnotatedSchema(GenerateJsonSchema):
         defs_ref, reference = self.get_cache_defs_ref_schema(ref)
         self.definitions[defs_ref] = unknown
         return reference
-
-    def _note(self, schema: Core) -> None:
-        core_mode_ref: CoreModeRef = (schema["ref"], self.mode)
-        if core_mode_ref not in self._cores:
-            self._cores[core_mode_ref] = schema
-            self._waiting.append(core_mode_ref)
 
     def _add_generic_forms(self) -> None:
         """
@@ -615,7 +627,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         described = super().tagged_union_schema(schema)
         names = set(_tag_names(schema["discriminator"]))
         for target in _targets(described):
-            self._tags[target] |= names
+            self._tags[self._owner].setdefault(target, set()).update(names)
         return described
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:

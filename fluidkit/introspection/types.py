@@ -4,7 +4,7 @@ The types of an app: every request for one answered from a single run of pydanti
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,10 +14,12 @@ from fluidkit.errors import Diagnostic
 from fluidkit.introspection.conversion import Converter, Form, Place
 from fluidkit.introspection.declarations import declare
 from fluidkit.introspection.definitions import Definitions
+from fluidkit.introspection.recollection import Root
 from fluidkit.introspection.schema import annotated_schemas
 from fluidkit.introspection.selection import selected
 from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.wires import as_jsonable
+from fluidkit.memory import Memory
 from fluidkit.model import Declaration, Direction, Type
 
 
@@ -27,7 +29,7 @@ class TypeRequest:
     The question what a value is on the wire.
     """
 
-    key: Hashable
+    key: str
     """The caller's handle: the answer stands under it."""
     schema: CoreSchema
     """pydantic's core schema, as `TypeAdapter.core_schema` has it."""
@@ -66,42 +68,70 @@ class TypeRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRequest:
+    """
+    A question that an earlier reading was asked as well.
+    """
+
+    key: str
+    root: Root
+
+
+@dataclass(frozen=True, slots=True)
 class TypeReading:
     """
     The answers.
     """
 
-    types: Mapping[Hashable, Type]
+    types: Mapping[str, Type]
     """By the keys of the requests."""
     declarations: tuple[Declaration, ...]
     """What the types refer to, each once: in order of module, then of key."""
     diagnostics: tuple[Diagnostic, ...]
     """What has no type; sorted, each once."""
+    roots: Mapping[str, Root]
+    """Those of the answers that may be kept for a later reading."""
 
 
-def read_types(requests: Sequence[TypeRequest], sources: Sources) -> TypeReading:
+def read_types(
+    requests: Sequence[TypeRequest | KnownRequest], sources: Sources, memory: Memory | None = None
+) -> TypeReading:
     """
     Answer all `requests`; never raises for a type.
+
+    Raise `OutdatedError` where what is known in *memory* does not fit to what is new.
     """
-    schemas = annotated_schemas((each.direction, _core_schema(each)) for each in requests)
+    new = [each for each in requests if isinstance(each, TypeRequest)]
+    schemas = annotated_schemas((each.direction, _core_schema(each)) for each in new)
     converter = Converter(schemas, sources)
-    roots = [
-        converter.convert(root, each.form, Place(route=each.route, where=each.where))
-        for each, root in zip(requests, schemas.roots, strict=True)
-    ]
-    definitions = Definitions(converter)
-    answers = [
-        _selected(each, definitions.resolved(root), definitions)
-        for each, root in zip(requests, roots, strict=True)
-    ]
-    declared = declare(definitions, answers, sources)
+    described = iter(enumerate(schemas.roots))
+    roots = {
+        each.key: converter.noted(each.root)
+        if isinstance(each, KnownRequest)
+        else _root(each, *next(described), converter)
+        for each in requests
+    }
+    definitions = Definitions(converter, roots.values(), memory or Memory())
+    answers = {key: definitions.resolved(root.type) for key, root in roots.items()}
+    answers |= {each.key: _selected(each, answers[each.key], definitions) for each in new}
+    declared = declare(definitions, answers.values(), sources)
     return TypeReading(
-        {
-            each.key: declared.renamed(answer)
-            for each, answer in zip(requests, answers, strict=True)
-        },
+        {key: declared.renamed(answer) for key, answer in answers.items()},
         declared.declarations,
         tuple(sorted(set(converter.diagnostics))),
+        {key: root for key, root in roots.items() if definitions.are_kept(root.nodes.keys())},
+    )
+
+
+def _root(request: TypeRequest, index: int, schema: Any, converter: Converter) -> Root:
+    before = len(converter.diagnostics)
+    place = Place(route=request.route, where=request.where)
+    type_ = converter.convert(schema, request.form, place)
+    return Root(
+        type_,
+        converter.nodes_in(type_),
+        converter.schemas.tags.get(index, {}),
+        tuple(converter.diagnostics[before:]),
     )
 
 

@@ -5,24 +5,27 @@ From the model to text: every generated file, as a pure function of an `Api`.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fluidkit.errors import Diagnostic
+from fluidkit.memory import Memory
 from fluidkit.model import (
     Api,
     Declaration,
     EventStream,
     FileResult,
     JsonStream,
+    Module,
+    Operation,
     Result,
     TextStream,
 )
-from fluidkit.typescript.facades import facade, index, svelte
+from fluidkit.typescript.facades import facade, index, reached_keys, svelte
 from fluidkit.typescript.fixed import ignores, settings
 from fluidkit.typescript.modules import Content, script, types
 from fluidkit.typescript.names import Case, Names, choose_names, modules
-from fluidkit.typescript.operations import Function, function_of
+from fluidkit.typescript.operations import function_of
 from fluidkit.typescript.proxy import proxy, routes
 from fluidkit.typescript.types import Scope
 
@@ -65,24 +68,22 @@ class Printed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def render(api: Api, target: Target) -> Printed:
+def render(api: Api, target: Target, memory: Memory | None = None) -> Printed:
     """
-    Print the client of `api`.
+    Print the client of `api`; modules that `memory` has, with all that they name, as they were.
     """
+    memory = memory or Memory()
     names = choose_names(api, target.case)
     files: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     generated = posixpath.join(target.output, "generated")
     declarations = {d.key: d for d in api.declarations}
-    for content in _contents(api, names, target.case):
-        declared = frozenset(names.types[d.key] for d in content.declarations)
-        scope = Scope(content.module.name, names, declarations, declared)
-        if (text := script(content, scope)) is not None:
-            files[f"{generated}/{content.stem}.js"] = text
-        files |= types(content, scope, generated, target.maps)
-        if content.functions:
-            files |= facade(content, declarations, names, target.output, target.kit)
-        diagnostics += _missing(content, scope)
+    for part in _parts(api, names):
+        printed = _recalled(part, names, declarations, target, memory)
+        if printed is None:
+            printed = _module(part, names, declarations, target, memory)
+        files |= printed.files
+        diagnostics += printed.diagnostics
     files |= _below(target.output, _entries(api, target.kit))
     files |= _below(generated, ignores(target.maps))
     files |= _below(
@@ -100,27 +101,113 @@ def render(api: Api, target: Target) -> Printed:
     return Printed(dict(sorted(files.items())), tuple(sorted(set(diagnostics))))
 
 
-def _contents(api: Api, names: Names, case: Case) -> Sequence[Content]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """
+    What lives in a Python module.
+    """
+
+    module: Module
+    operations: tuple[tuple[Operation, str], ...]
+    """With the names of their functions."""
+    declarations: tuple[Declaration, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownPart:
+    """
+    A module as it was printed before, and all that its text was made of.
+    """
+
+    part: _Part
+    target: Target
+    reached: tuple[Declaration, ...]
+    """All declarations that it names, also inside of others."""
+    names: tuple[str, ...]
+    printed: Printed
+
+
+def _parts(api: Api, names: Names) -> Iterator[_Part]:
     """
     Sort everything by the Python module that it lives in.
     """
-    functions: dict[str, list[Function]] = {}
+    operations: dict[str, list[tuple[Operation, str]]] = {}
     for operation, name in zip(api.operations, names.functions, strict=True):
-        functions.setdefault(operation.module, []).append(function_of(operation, name, case))
+        operations.setdefault(operation.module, []).append((operation, name))
     declarations: dict[str, list[Declaration]] = {}
     for declaration in api.declarations:
         declarations.setdefault(declaration.module, []).append(declaration)
-    return [
-        Content(
-            module,
-            names.facades[module.name],
-            names.stems[module.name],
-            tuple(functions.get(module.name, ())),
-            tuple(declarations.get(module.name, ())),
-        )
-        for module in modules(api)
-        if module.name in functions or module.name in declarations
-    ]
+    for module in modules(api):
+        if module.name in operations or module.name in declarations:
+            yield _Part(
+                module,
+                tuple(operations.get(module.name, ())),
+                tuple(declarations.get(module.name, ())),
+            )
+
+
+def _recalled(
+    part: _Part,
+    names: Names,
+    declarations: Mapping[str, Declaration],
+    target: Target,
+    memory: Memory,
+) -> Printed | None:
+    """
+    Return what an earlier generation printed of the same, under the same names.
+    """
+    key = ("text", part.module.name)
+    known: _KnownPart | None = memory.recall(key)
+    if known is None or known.part != part or known.target != target:
+        return None
+    same = all(declarations.get(each.key) == each for each in known.reached)
+    if not same or _names_of(part, known.reached, names) != known.names:
+        return None
+    memory.keep(key, known)
+    return known.printed
+
+
+def _module(
+    part: _Part,
+    names: Names,
+    declarations: Mapping[str, Declaration],
+    target: Target,
+    memory: Memory,
+) -> Printed:
+    generated = posixpath.join(target.output, "generated")
+    content = Content(
+        part.module,
+        names.facades[part.module.name],
+        names.stems[part.module.name],
+        tuple([function_of(operation, name, target.case) for operation, name in part.operations]),
+        part.declarations,
+    )
+    declared = frozenset(names.types[d.key] for d in content.declarations)
+    scope = Scope(content.module.name, names, declarations, declared)
+    files = {}
+    if (text := script(content, scope)) is not None:
+        files[f"{generated}/{content.stem}.js"] = text
+    files |= types(content, scope, generated, target.maps)
+    if content.functions:
+        files |= facade(content, declarations, names, target.output, target.kit)
+    printed = Printed(files, tuple(_missing(content, scope)))
+    if memory.living and not scope.missing:
+        reached = tuple(declarations[key] for key in reached_keys(content, declarations))
+        known = _KnownPart(part, target, reached, _names_of(part, reached, names), printed)
+        memory.keep(("text", part.module.name), known)
+    return printed
+
+
+def _names_of(part: _Part, reached: Sequence[Declaration], names: Names) -> tuple[str, ...]:
+    """
+    Return every chosen name that the text of a module may hold.
+    """
+    owners = dict.fromkeys((part.module.name, *(each.module for each in reached)))
+    return (
+        *(names.types[each.key] for each in reached),
+        *(names.facades[owner] for owner in owners),
+        *(names.stems[owner] for owner in owners),
+    )
 
 
 def _entries(api: Api, kit: bool) -> dict[str, str]:

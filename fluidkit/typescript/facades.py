@@ -153,7 +153,7 @@ def _exports(
     Collect what a façade passes on, by file: its own first, then the others by name.
     """
     functions = {function.name: function for function in content.functions}
-    keys = _reached(content, declarations)
+    keys = reached_keys(content, declarations, types=False)
     owners = {key: declarations[key].module for key in keys}
     public = facade_types(keys, content.module.name, frozenset(functions), owners, names)
     own = f"{generated}/{content.stem}"
@@ -172,11 +172,17 @@ def _exports(
     return exports
 
 
-def _reached(content: Content, declarations: Mapping[str, Declaration]) -> list[str]:
+def reached_keys(
+    content: Content, declarations: Mapping[str, Declaration], *, types: bool = True
+) -> list[str]:
     """
     Find every declaration that a module's functions name, also inside of others.
+
+    With `types`, also what the module's own declarations name, and these.
     """
     waiting = [key for f in content.functions for key in references(f.operation)]
+    if types:
+        waiting += [declaration.key for declaration in content.declarations]
     reached: dict[str, None] = {}
     while waiting:
         key = waiting.pop()

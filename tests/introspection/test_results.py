@@ -147,9 +147,9 @@ def test_the_routes_flags_are_passed_on(monkeypatch: pytest.MonkeyPatch) -> None
     asked: list[Any] = []
     real = reader.read_types
 
-    def spy(requests: Any, sources: Any) -> Any:
+    def spy(requests: Any, *arguments: Any) -> Any:
         asked.extend(requests)
-        return real(requests, sources)
+        return real(requests, *arguments)
 
     monkeypatch.setattr(reader, "read_types", spy)
     flags: dict[str, Any] = {
