@@ -67,21 +67,27 @@ def print_client(text: str, folder: Path) -> Client:
             refused[place] = f"{type(error).__name__}: {error}"
             router = _router(file, source.replace("TEXT", ascii(HARMLESS)), place)
             app.include_router(router, prefix=f"/{place}")
-    printed = {kit: _by_place(_render(app, folder, kit)) for kit in (True, False)}
+    kit, neutral = map(_by_place, _render(app, folder))
     for place in NAMES:
-        for kit in (True, False):
-            try:
-                printed[kit][place] = _named(place, text, folder / place, kit)
-            except (OSError, ValueError) as error:
-                refused[place] = f"{type(error).__name__}: {error}"
-                printed[kit][place] = _named(place, HARMLESS, folder / place, kit)
-    return Client(printed[True], printed[False], refused)
+        try:
+            kit[place], neutral[place] = _named(place, text, folder / place)
+        except (OSError, ValueError) as error:
+            refused[place] = f"{type(error).__name__}: {error}"
+            kit[place], neutral[place] = _named(place, HARMLESS, folder / place)
+    return Client(kit, neutral, refused)
 
 
-def _render(app: FastAPI, folder: Path, kit: bool, **settings: str) -> Files:
+def _render(app: FastAPI, folder: Path, **settings: str) -> tuple[Files, Files]:
+    """
+    Read an app, and print its client for a SvelteKit app and for any other.
+    """
     api = read_app(app, Context(project_root=folder, root=folder)).api
-    routes = "src/routes" if kit else None
-    return render(api, Target(output="out", kit=kit, routes=routes, **settings)).files
+    targets = [
+        Target(output="out", kit=kit, routes="src/routes" if kit else None, **settings)
+        for kit in (True, False)
+    ]
+    kit, neutral = [render(api, each).files for each in targets]
+    return kit, neutral
 
 
 def _router(file: Path, source: str, name: str) -> APIRouter:
@@ -104,7 +110,7 @@ def _by_place(files: Files) -> dict[str, dict[str, str]]:
     return places
 
 
-def _named(place: str, text: str, folder: Path, kit: bool) -> Files:
+def _named(place: str, text: str, folder: Path) -> tuple[Files, Files]:
     """
     Print an app of one module that is named by the text, or whose settings hold it.
     """
@@ -113,13 +119,14 @@ def _named(place: str, text: str, folder: Path, kit: bool) -> Files:
         case "file_name":
             # With a letter in front, as a text that begins with a slash is no relative path.
             app = _app(folder / "in" / f"x{text}.py", "file_name_x")
-            files = _render(app, folder / "in", kit)
+            printed = _render(app, folder / "in")
         case "module_name":
-            files = _render(_app(outside, text), folder / "in", kit)
+            printed = _render(_app(outside, text), folder / "in")
         case _:
             app = _app(folder / "in" / "x.py", "settings_x")
-            files = _render(app, folder / "in", kit, prefix=text, backend_url=text)
-    return {_role(path): code for path, code in files.items()}
+            printed = _render(app, folder / "in", prefix=text, backend_url=text)
+    kit, neutral = [{_role(path): code for path, code in files.items()} for files in printed]
+    return kit, neutral
 
 
 def _app(file: Path, name: str) -> FastAPI:

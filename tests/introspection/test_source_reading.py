@@ -11,6 +11,7 @@ import json
 import linecache
 import mimetypes
 import operator
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
@@ -624,7 +625,7 @@ statements = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=int(os.environ.get("FLUIDKIT_FUZZ") or 150), deadline=None)
 @given(st.lists(statements, min_size=1, max_size=6), st.lists(statements, min_size=1, max_size=4))
 def test_random_code(endpoint_body: list[str], generator_body: list[str]) -> None:
     """

@@ -45,8 +45,10 @@ ANSWERS = 6 * max(SEARCH, 1)
 """How many values of each case are sent by the app."""
 FAULTS = 8 if SEARCH else 4
 """How many mutants are made of each."""
-BODIES = 8 * max(SEARCH, 1)
+BODIES = 8 * SEARCH or 5
 """How many values of each input type are sent to the app."""
+MOST_BODIES = 160 * max(SEARCH, 1)
+"""How many are sent where none of the first was taken."""
 
 UNKNOWN = {
     "of_AsAnything": "its serializers have no return annotation",
@@ -69,6 +71,7 @@ NEVER_TAKEN = {
 pytestmark = [
     pytest.mark.node,
     pytest.mark.slow,
+    pytest.mark.xdist_group("wire"),
     pytest.mark.filterwarnings("ignore:Item 'read' on TypedDict class 'Odds'"),
 ]
 if not has(pydantic="2.10"):
@@ -209,7 +212,7 @@ def test_what_the_input_type_admits_is_taken(server: Server) -> None:
         strategy = json_values(parameter.type, server.reading.api)
         answered = _sent(server, case, strategy, BODIES)
         if case.name not in NEVER_TAKEN and all(errors for _, errors in answered):
-            answered += _sent(server, case, strategy, 20 * BODIES)
+            answered += _sent(server, case, strategy, MOST_BODIES)
         sent += len(answered)
         for value, errors in answered:
             taken[case.name] += not errors
