@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -113,4 +114,27 @@ def descendants(pid: int) -> list[int]:
             continue
         if parent == pid:
             found += [int(folder.name), *descendants(int(folder.name))]
+    return found
+
+
+def wait_until_watched(pid: int, folder: Path) -> None:
+    """
+    Wait until *pid*, or a process below it, hears from the kernel what changes in *folder*.
+    """
+    number = folder.stat().st_ino
+    wait_until(lambda: any(number in _watched(each) for each in [pid, *descendants(pid)]))
+
+
+def _watched(pid: int) -> set[int]:
+    """
+    Return the inodes that a process watches, as inotify(7) says.
+    """
+    found = set()
+    try:
+        for file in Path(f"/proc/{pid}/fdinfo").iterdir():
+            found |= {
+                int(each, 16) for each in re.findall(r"inotify .* ino:(\w+)", file.read_text())
+            }
+    except OSError:  # a file that was closed, or a process that has ended, meanwhile
+        return found
     return found

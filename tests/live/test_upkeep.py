@@ -18,7 +18,7 @@ import pytest
 from conftest import APP, Serve, Tree
 
 from fluidkit.upkeep import Upkeep
-from live.loops import descendants, is_alive, wait_until
+from live.loops import descendants, is_alive, wait_until, wait_until_watched
 from live.wire import Exchange, wait_until_open
 
 CLIENT = "frontend/src/lib/api/main.api.ts"
@@ -32,7 +32,7 @@ def test_a_plain_server_follows_the_sources(project: Tree, serve: Serve) -> None
     """
     server = serve(project.root / "backend")
     server.wait_for("1 function")
-    time.sleep(4)
+    wait_until_watched(server.process.pid, project.root / "backend")
     for name in ("read_user", "load_user"):
         project.write("backend/main.py", SOURCE.replace("get_user", name).replace("Ada", name))
         server.wait_for(f"+ {name}")
@@ -51,7 +51,7 @@ def test_a_factory_follows_the_sources(project: Tree, serve: Serve) -> None:
     project.write("backend/main.py", source)
     server = serve(project.root / "backend", "--factory", app="main:make")
     server.wait_for("1 function")
-    time.sleep(4)
+    wait_until_watched(server.process.pid, project.root / "backend")
     project.write("backend/main.py", source.replace("get_user", "read_user"))
     server.wait_for("+ read_user")
     assert "read_user" in project.read(CLIENT)
@@ -63,8 +63,8 @@ def test_one_of_many_workers_follows_the_sources(project: Tree, serve: Serve) ->
     """
     server = serve(project.root / "backend", "--workers", "3")
     wait_until(lambda: sum("startup complete" in line for line in server.lines) == 3)
-    time.sleep(5)
     for name in ("read_user", "load_user"):
+        wait_until_watched(server.process.pid, project.root / "backend")
         project.write("backend/main.py", SOURCE.replace("get_user", name))
         server.wait_for(f"+ {name}")
         time.sleep(1.5)
@@ -75,7 +75,7 @@ def test_one_of_many_workers_follows_the_sources(project: Tree, serve: Serve) ->
         loops = [pid for pid in loops if parent(pid) not in loops]  # others are its forks
         assert len(loops) == 1
         os.kill(parent(loops[0]), signal.SIGKILL)
-        time.sleep(3)
+        wait_until(lambda loop=loops[0]: not is_alive(loop))
 
 
 def test_an_old_model_restores_nothing(tmp_path: Path) -> None:
@@ -125,8 +125,8 @@ def test_what_is_deleted_is_restored(project: Tree, serve: Serve, options: list[
     """
     server = serve(project.root / "backend", *options)
     server.wait_for("1 function")
-    time.sleep(4)
     client = project.root / CLIENT
+    wait_until_watched(server.process.pid, client.parent)
     good = client.read_text()
     client.unlink()
     wait_until(lambda: client.exists() and client.read_text() == good)
