@@ -258,7 +258,7 @@ def run(cell: Cell, tests: Sequence[str], *, alone: bool) -> Outcome:
     started = time.monotonic()
     python, results = cell.folder / "venv/bin/python", cell.folder / "results.xml"
     results.unlink(missing_ok=True)
-    workers = ["-n", "2", "--dist", "loadgroup"] if alone else []
+    workers = ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"] if alone else []
     command = [python, "-m", "pytest", *tests, *workers, "--quiet", "-p", "no:cacheprovider"]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     with (cell.folder / "output.txt").open("w") as output:

@@ -20,6 +20,8 @@ from pathlib import Path
 import pytest
 from versions import skip_on_older
 
+TESTS = Path(__file__).parent
+
 APP = """
     from fastapi import FastAPI
     from pydantic import BaseModel
@@ -83,6 +85,23 @@ class Tree:
         """
         package = {"devDependencies": {"@sveltejs/kit": "^2.0.0"}}
         self.write(f"{folder}/package.json", json.dumps(package))
+
+
+LONGEST = ("demo/", "injection/", "live/test_saves", "wire/", "snapshot/", "fuzz/", "editors/")
+"""Where tests take longest, each of these in one piece: of two workers each begins with one."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """
+    Have long tests run first: one that came last would leave the other worker idle.
+    """
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    path = item.path.relative_to(TESTS).as_posix()
+    slow = len(LONGEST) + (item.get_closest_marker("slow") is None)
+    return next((place for place, each in enumerate(LONGEST) if path.startswith(each)), slow)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -21,7 +21,7 @@ from functional.clients import UNDEFINED, CallError, Client
 from functional.conftest import PROFILE
 from functional.test_received import BODY
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("echo")]
 
 
 @pytest.mark.parametrize(

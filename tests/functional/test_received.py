@@ -18,7 +18,7 @@ from versions import has
 from functional.clients import CallError, Client, blob, encoded, file
 from functional.conftest import PROFILE
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("echo")]
 
 UNICODE = st.characters(exclude_categories=())
 """Lone surrogates too, as JavaScript's strings may hold them."""

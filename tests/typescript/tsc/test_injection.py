@@ -35,7 +35,7 @@ from fluidkit.model import (
 )
 from fluidkit.typescript import Target, render
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("tsc")]
 
 HERE = Path(__file__).parent
 

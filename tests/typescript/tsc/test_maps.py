@@ -19,7 +19,7 @@ from typescript.tsc.projects import KIT_TYPES, write, write_client, write_projec
 from fluidkit.model import Api, JsonResult, Module, Object, Place, Reference
 from fluidkit.typescript import Target, render
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("tsc")]
 
 HERE = Path(__file__).parent
 
