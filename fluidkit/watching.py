@@ -38,6 +38,12 @@ _LONGEST = 400
 _LOOK = 500
 """Milliseconds between two looks at what no file event tells: installed packages, a wish to end."""
 
+_OFTEN = 0.02
+"""Seconds between two looks whether a generation was confirmed."""
+
+_QUIET = 0.4
+"""Seconds without a save after which a fast generation is confirmed."""
+
 _PATIENCE = 10.0
 """Seconds that a generation has before a newer change ends it: a module may loop for ever."""
 
@@ -94,6 +100,7 @@ class Loop:
         self._pending: Batch = frozenset()
         self._unconfirmed: Literal["", "waiting", "confirming"] = ""
         self._deferred: Batch = frozenset()
+        self._generated = 0.0
         self._silently = silently
         self._folders = Folders(find_project(Path(job.app_dir).resolve() / "__main__.py").root)
 
@@ -109,7 +116,7 @@ class Loop:
                 self._say.info(f"watching Python files below {self._folders.name}/, by {mode()}")
             installed = _installed()
             while not self._stop.is_set():
-                batch = self._next()
+                batch = self._next(_OFTEN if self._unconfirmed == "confirming" else _LOOK / 1000)
                 if installed != (installed := _installed()) or any(map(_is_setting, batch)):
                     self._worker.end()  # what it has imported is not what there is now
                     self._generate()
@@ -197,7 +204,10 @@ class Loop:
                 break
         if result is None:
             return
+        if self._worker.has_corrected():
+            self._say.warning(_CORRECTED)
         self._unconfirmed = "waiting" if result.fast else ""
+        self._generated = time.monotonic()
         self._take(result)
 
     def _take(self, result: Result) -> None:
@@ -212,14 +222,15 @@ class Loop:
         Have a fast generation confirmed when there is nothing else to do, and return what there is
         to do: meanwhile what is no source waits, as it may be what the clean one writes.
         """
-        if self._unconfirmed == "waiting" and not batch:
+        quiet = time.monotonic() - self._generated > _QUIET and not any(map(self._is_source, batch))
+        if self._unconfirmed == "waiting" and quiet:
             self._worker.confirm(self._job)
             self._unconfirmed = "confirming"
         elif self._unconfirmed == "confirming":
             batch, self._deferred = self._deferred | batch, frozenset()
-            if any(map(self._is_source, batch)):
-                return batch
             result = self._worker.confirmed()
+            if result is None and any(map(self._is_source, batch)):
+                return batch
             if result is None:
                 self._deferred = batch
                 return frozenset()
@@ -378,6 +389,7 @@ class Worker:
         self._packages: tuple[str, ...] = ()
         self._environment: Mapping[str, str | None] = {}
         self._number = 0
+        self._corrected = False
 
     def generate(self, job: Job, interrupted: Callable[[float], bool]) -> Result | None:
         """
@@ -421,6 +433,13 @@ class Worker:
             self._prepare(result)
         return result
 
+    def has_corrected(self) -> bool:
+        """
+        Whether a generation that nobody asked after any more has corrected a fast one.
+        """
+        corrected, self._corrected = self._corrected, False
+        return corrected
+
     def _received(self, seconds: float) -> Result | None:
         """
         Return the answer to the last job, if it comes within *seconds*.
@@ -431,8 +450,9 @@ class Worker:
                 if not line:
                     raise _EndedError
                 document = json.loads(line)
-                if document.pop("number") == self._number:  # else a job that was given up
+                if document.pop("number") == self._number:
                     return Result(**_tuples(document))
+                self._corrected |= document["corrects"]  # by a job that was given up just then
         return None
 
     def end(self) -> None:
