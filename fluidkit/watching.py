@@ -402,6 +402,9 @@ class Worker:
             try:
                 found = self._received(0.05)
             except _EndedError:
+                if self._was_ending():
+                    self._send({"job": asdict(job), "number": self._number})
+                    continue
                 self.end()
                 text = "The app has ended the process that imports it"
                 return Result(status="crashed", text=text)
@@ -412,6 +415,15 @@ class Worker:
                 return None
         self._prepare(found)
         return found
+
+    def _was_ending(self) -> bool:
+        """
+        Whether the process was about to end by itself when it got a job, and is gone now.
+        """
+        if self._process is None or self._process.wait() != 0:
+            return False
+        self.end()
+        return True
 
     def confirm(self, job: Job) -> None:
         """

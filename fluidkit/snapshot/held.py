@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from fluidkit import calling, pipeline
+from fluidkit import calling, memory, pipeline
 from fluidkit.warm import (
     Job,
     Result,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from fluidkit.layout import NoFrontend, Project
     from fluidkit.settings import Settings
 
+
+_LOOK = 0.01
+"""Seconds between two looks for what a fork has remembered."""
 
 _PATIENCE = 0.2
 """Seconds that a snapshot has to end by itself."""
@@ -167,6 +170,10 @@ class _Holder:
     before: dict[str, str] = field(default_factory=lambda: dict(os.environ))
     stamps: dict[str, Stamp] = field(default_factory=dict)
     read: _Read = field(default_factory=lambda: _Read())  # noqa: PLW0108 - it is defined below
+    living: memory.Living = field(default_factory=dict)
+    remembered: memory.Memory = field(default_factory=memory.Memory)
+    _learning: Fork | None = None
+    """The fork whose memory is still to come."""
 
     def serve(self, commands: Pipe, answers: Pipe) -> None:
         """
@@ -179,10 +186,13 @@ class _Holder:
         except _UselessError as error:
             answers.send(Refused(str(error), lasting=True))
             return
+        self.living = memory.living()
+        self.remembered = memory.Memory(self.living)
         gc.collect()
         gc.freeze()  # so that no fork copies what it only looks at
         gc.disable()
         answers.send(Ready())
+        self._rehearse()
         while self._next(commands):
             answer = self._stale() or self._generate()
             answers.send(answer)
@@ -191,13 +201,27 @@ class _Holder:
 
     def _next(self, commands: Pipe) -> bool:
         """
-        Wait for a command; False: there will be none.
+        Wait for a command, and learn meanwhile; False: there will be none.
         """
+        while self._learning is not None and not commands.is_readable(_LOOK):
+            if self._learning.answers.is_readable():
+                data = self._learning.wait()
+                if isinstance(data, bytes):
+                    self.remembered = memory.load(data, self.living)
+                self._forget()
+            elif not self._learning.is_alive():
+                self._forget()
+        self._forget()
         try:
             commands.receive()
         except EOFError:
             return False
         return True
+
+    def _forget(self) -> None:
+        if self._learning is not None:
+            self._learning.kill()
+            self._learning = None
 
     # --- Importing ----------------------------------------------------------------------------
 
@@ -302,28 +326,45 @@ class _Holder:
     def _generate(self) -> Made | Refused:
         fork = Fork(self._work)
         answer = fork.wait()
-        fork.kill()
         if isinstance(answer, Made):
+            self._learning = fork
             return answer
+        fork.kill()
         return answer if isinstance(answer, Refused) else Refused("the app has ended its process")
 
-    def _work(self, answers: Pipe) -> None:
+    def _rehearse(self) -> None:
         """
-        In a fork: import the rest, write, and answer.
+        Learn what does not change with the next save.
+        """
+        self._learning = Fork(lambda answers: self._work(answers, write=False))
+
+    def _work(self, answers: Pipe, *, write: bool = True) -> None:
+        """
+        In a fork: import the rest, write, answer; then tell what is worth remembering.
         """
         taken = Stamps(is_users)
+        outcomes: list[pipeline.Outcome | NoFrontend] = []
 
         def generate(
             app: FastAPI, project: Project, settings: Settings
         ) -> pipeline.Outcome | NoFrontend:
             if dict(os.environ) != _changed(self.before, self.record.environment):
-                answers.send(Refused("the environment is another one"))
+                if write:
+                    answers.send(Refused("the environment is another one"))
                 os._exit(0)
-            return pipeline.generate(app, project, settings)
+            step = pipeline.generate if write else pipeline.check
+            outcomes.append(step(app, project, settings, memory=self.remembered))
+            return outcomes[0]
 
         importlib.invalidate_caches()
         result = run(self.job, before=self.before, importing=taken.recording(), generate=generate)
-        answers.send(Made(replace(result, fast=True, packages=()), {**self.stamps, **taken.stamps}))
+        if write:
+            answers.send(
+                Made(replace(result, fast=True, packages=()), {**self.stamps, **taken.stamps})
+            )
+        for outcome in outcomes:
+            if isinstance(outcome, pipeline.Outcome):
+                answers.send(memory.dump(outcome.memory))
 
 
 def _changed(environment: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
