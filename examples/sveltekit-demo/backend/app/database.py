@@ -30,13 +30,21 @@ engine: Engine = create_engine(
 def prepare() -> None:
     """
     Create the tables and, in an empty database, a team with a past.
+
+    Whichever of several workers comes first does so, in one transaction that the others wait for.
     """
     DATABASE.parent.mkdir(parents=True, exist_ok=True)
     FILES.mkdir(exist_ok=True)
-    SQLModel.metadata.create_all(engine)
-    with Session(engine) as session:
-        if session.exec(select(Person)).first() is None:
-            seed(session, FILES)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        # Readers don't wait for writers then, nor writers for readers: https://sqlite.org/wal.html
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+        # Python's own begins a transaction at the first change: too late, after the question.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        SQLModel.metadata.create_all(connection)
+        with Session(connection) as session:
+            if session.exec(select(Person)).first() is None:
+                seed(session, FILES)
+        connection.exec_driver_sql("COMMIT")
 
 
 def open_session() -> Iterator[Session]:

@@ -8,6 +8,10 @@ from sqlmodel import Session, col, select
 
 from app.database import engine
 from app.models import Incident, Notification, NotificationKind, NotificationOut, Person
+from app.sharing import Shared
+
+LOOK = 0.3
+"""Seconds between two looks into the database, which other processes write as well."""
 
 
 def announce(kind: NotificationKind, incident: Incident, author: Person, text: str = "") -> None:
@@ -30,7 +34,7 @@ async def read_notifications(after: int) -> list[NotificationOut]:
     """
     Return all notifications behind a number, the oldest first.
     """
-    return await run_in_threadpool(_read_notifications, after)
+    return await _news(after)
 
 
 def describe(notification: Notification) -> NotificationOut:
@@ -51,3 +55,6 @@ def _read_notifications(after: int) -> list[NotificationOut]:
     newer = select(Notification).where(col(Notification.id) > after).order_by(col(Notification.id))
     with Session(engine) as session:
         return [describe(notification) for notification in session.exec(newer)]
+
+
+_news = Shared(_read_notifications, LOOK)

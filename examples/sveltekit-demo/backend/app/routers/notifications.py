@@ -6,19 +6,16 @@ import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
-from fastapi.concurrency import run_in_threadpool
 from sqlmodel import Session, col, select
 from sse_starlette.sse import EventSourceResponse
 
 from app.database import Database, engine
 from app.models import Notification, NotificationOut, Overview
-from app.news import describe, find_newest, read_notifications
+from app.news import LOOK, describe, find_newest, read_notifications
 from app.routers.incidents import count_incidents
+from app.sharing import Shared
 
 router = APIRouter(prefix="/notifications", tags=["notifications"])
-
-LOOK = 0.3
-"""Seconds between two looks into the database, which other processes write as well."""
 
 
 @router.get("")
@@ -47,7 +44,7 @@ async def stream_notifications(
     async def events():
         seen = await find_newest() if last_event_id is None else last_event_id
         # With an id, so that a reader who is cut off before anything happens has one to go on from.
-        overview = await read_overview()
+        overview = await read_overview(seen)
         yield {"event": "overview", "id": str(seen), "data": overview.model_dump_json()}
         while True:
             news = await read_notifications(seen)
@@ -56,20 +53,23 @@ async def stream_notifications(
                 data = notification.model_dump_json()
                 yield {"event": "notification", "id": str(seen), "data": data}
             if news:
-                overview = await read_overview()
+                overview = await read_overview(seen)
                 yield {"event": "overview", "data": overview.model_dump_json()}
             await asyncio.sleep(LOOK)
 
     return EventSourceResponse(events())
 
 
-async def read_overview() -> Overview:
+async def read_overview(newest: int) -> Overview:
     """
-    Return the board in numbers.
+    Return the board in numbers, as they are after the newest notification.
     """
-    return await run_in_threadpool(_read_overview)
+    return await _overview(newest)
 
 
-def _read_overview() -> Overview:
+def _read_overview(_: int) -> Overview:
     with Session(engine) as session:
         return count_incidents(session)
+
+
+_overview = Shared(_read_overview, LOOK)
