@@ -31,7 +31,7 @@ help: ## Show this list
 # --- Set-up -------------------------------------------------------------------------------------
 
 .PHONY: setup
-setup: $(DONE)/python $(MODULES) $(DONE)/chromium $(DONE)/oldest ## Set up all that the demo and the tests need
+setup: $(DONE)/python $(MODULES) $(DONE)/chromium $(DONE)/nginx $(DONE)/oldest ## Set up all that the demo and the tests need
 
 $(VENV)/bin/python:
 	scripts/python.sh $(VENV)
@@ -49,6 +49,10 @@ $(DONE)/chromium: | $(DONE)/python
 	scripts/chromium.sh $(VENV)
 	@mkdir -p $(DONE) && touch $@
 
+$(DONE)/nginx: | $(DONE)/python
+	scripts/nginx.sh
+	@touch $@
+
 $(DONE)/oldest: requirements.lock tests/matrix.toml | $(DONE)/python
 	python scripts/matrix.py oldest --setup
 	@touch $@
@@ -63,6 +67,12 @@ $(DONE)/oldest: requirements.lock tests/matrix.toml | $(DONE)/python
 .PHONY: demo
 demo: $(DONE)/python $(DEMO)/frontend/node_modules/.package-lock.json ## Run the demo: back end, page and live types; Ctrl-C ends it
 	@fluidkit dev app.main:app --app-dir $(DEMO)/backend --port $(BACKEND_PORT)
+
+.PHONY: demo-prod
+demo-prod: $(DONE)/python $(DEMO)/frontend/node_modules/.package-lock.json ## Build the demo and run its production form; Ctrl-C ends it
+	@cd $(DEMO)/frontend && npm run --silent build -- --logLevel warn
+	@HOST=127.0.0.1 PORT=$${PORT:-3000} ORIGIN=http://localhost:$${PORT:-3000} API_PORT=$(BACKEND_PORT) \
+		BOARD_SECRET=$${BOARD_SECRET:-$$(python -c 'import secrets; print(secrets.token_hex())')} $(DEMO)/serve.sh
 
 .PHONY: test
 test: ## Run all checks and all tests
@@ -113,6 +123,14 @@ leaks: setup ## Open and close a thousand streams of each kind in one page of Ch
 .PHONY: saves
 saves: setup ## Save a hundred times of all kinds: what a snapshot makes of it is what a clean import makes
 	SAVES=100 pytest tests/snapshot/test_edits.py
+
+.PHONY: production
+production: setup ## Deploy the demo by its Dockerfile's steps: one container, two, behind nginx; and all that is promised there
+	FRESH=1 pytest tests/production
+
+.PHONY: soak
+soak: setup ## Hold 200 streams open for ten minutes while the back end restarts; MINUTES and STREAMS say otherwise
+	MINUTES=$${MINUTES:-10} STREAMS=$${STREAMS:-200} pytest tests/production/test_soak.py
 
 .PHONY: format
 format: setup ## Format everything

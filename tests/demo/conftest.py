@@ -36,6 +36,8 @@ class Open:
     """Generators that have not ended and that something refers to."""
     connections: int
     sockets: int
+    process: int
+    """Which worker says so."""
 
 
 @dataclass

@@ -28,6 +28,7 @@ async def app(scope, receive, send):
     # while an event is handed on.
     gc.collect()
     found |= {"generators": generators(), "connections": connections(), "sockets": sockets()}
+    found["process"] = os.getpid()
     headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": json.dumps(found).encode()})

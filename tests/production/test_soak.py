@@ -1,0 +1,300 @@
+"""
+Readers of server-sent events in the demo's production form, while its back end restarts.
+
+`make soak` runs it with 200 readers for ten minutes and a restart in each: `STREAMS` and `MINUTES`
+say how many and how long.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from demo.conftest import WATCHED, Open
+from demo.running import Copy, Process
+from production.reading import Reader, reading
+from production.serving import (
+    Held,
+    Site,
+    log_in,
+    memory,
+    probe,
+    restart_workers,
+    running_api,
+    running_nginx,
+    running_web,
+    worker_pids,
+)
+
+pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("production")]
+
+MINUTES = float(os.environ.get("MINUTES") or 0)
+STREAMS = int(os.environ.get("STREAMS") or 20)
+SHORT = not MINUTES
+SECONDS = 7.0 if SHORT else 60 * MINUTES
+PERIOD = 7.0 if SHORT else 60.0
+"""Seconds from one restart to the next."""
+BEHIND_NGINX = 4
+"""One reader of so many comes through nginx."""
+PAUSE = 0.3
+"""Seconds between two events."""
+
+GROWTH = 8.0
+"""MB that a process may grow by from the second period to the last: heap of Node, or worker."""
+
+
+@dataclass
+class Soak:
+    """
+    What is running, and what was measured.
+    """
+
+    site: Site
+    api: Process
+    web: Process
+    stack: ExitStack
+    heaps: list[float] = field(default_factory=list)
+    web_memory: list[float] = field(default_factory=list)
+    worker_memory: list[float] = field(default_factory=list)
+
+    def measure(self) -> Held:
+        """
+        Write down what the processes hold now.
+        """
+        held = probe(self.web, self.site.web_port, self.site.build.parent)
+        self.heaps.append(held.heap)
+        self.web_memory.append(memory(self.web.handle.pid))
+        self.worker_memory.append(max(map(memory, worker_pids(self.api))))
+        return held
+
+    # The restarts, from the gentlest to the hardest.
+
+    def roll(self) -> None:
+        """
+        Replace one worker after the other: a deploy.
+        """
+        restart_workers(self.api)
+
+    def kill_a_worker(self) -> None:
+        """
+        Kill one worker, which uvicorn replaces: out of memory.
+        """
+        os.kill(min(worker_pids(self.api)), signal.SIGKILL)
+
+    def restart(self) -> None:
+        """
+        End the whole back end as an init system does, and start it again.
+        """
+        self.api.handle.send_signal(signal.SIGTERM)
+        self.api.handle.wait(30)
+        self.start()
+
+    def crash(self) -> None:
+        """
+        Kill the whole back end, and start it again: a machine that is gone.
+        """
+        os.killpg(self.api.handle.pid, signal.SIGKILL)
+        self.api.handle.wait(30)
+        self.start()
+
+    def start(self) -> None:
+        """
+        Start the back end.
+        """
+        site = self.site
+        api = running_api(site.copy, site.api_port, site.database, "watched:app")
+        self.api = self.stack.enter_context(api)
+
+    def open(self) -> list[Open]:
+        """
+        Ask each worker what it has open.
+        """
+        found: dict[int, Open] = {}
+        deadline = time.monotonic() + 30
+        while len(found) < 2:
+            assert time.monotonic() < deadline, found
+            with urllib.request.urlopen(f"{self.site.api_url}/watched", timeout=30) as answer:
+                opened = Open(**json.load(answer))
+            found[opened.process] = opened
+        return list(found.values())
+
+
+class Speaker(threading.Thread):
+    """
+    Says something on the board again and again, through the pages' server as everybody does.
+
+    While the back end is away it cannot: what counts is what has come to be written down.
+    """
+
+    def __init__(self, url: str, cookie: str) -> None:
+        super().__init__(daemon=True)
+        self._url = f"{url}/api/incidents/1/comments"
+        self._cookie = cookie
+        self._enough = threading.Event()
+        self.refused = 0
+
+    def run(self) -> None:
+        """
+        Speak until it is enough.
+        """
+        for number in itertools.count(1):
+            if self._enough.wait(PAUSE):
+                return
+            request = urllib.request.Request(
+                self._url,
+                data=json.dumps({"body": f"Number {number}"}).encode(),
+                headers={"content-type": "application/json", "cookie": self._cookie},
+            )
+            try:
+                urllib.request.urlopen(request, timeout=30).close()
+            except (urllib.error.URLError, ConnectionError):
+                self.refused += 1
+
+    def end(self) -> None:
+        """
+        Stop speaking.
+        """
+        self._enough.set()
+        self.join()
+
+
+def notifications(database: Path, after: int) -> list[int]:
+    """
+    Return the numbers of what was written down.
+    """
+    with closing(sqlite3.connect(database)) as connection:
+        query = "SELECT id FROM notification WHERE id > ? ORDER BY id"
+        return [number for (number,) in connection.execute(query, [after])]
+
+
+@pytest.fixture
+def soak(built: tuple[Copy, Path], tmp_path: Path) -> Iterator[Soak]:
+    """
+    The demo's production form behind nginx, its back end to be restarted.
+    """
+    copy, folder = built
+    shutil.copy(WATCHED, copy.backend)
+    site = Site(copy, folder, tmp_path / "board.sqlite")
+    with ExitStack() as stack:
+        api = stack.enter_context(running_api(copy, site.api_port, site.database, "watched:app"))
+        web = stack.enter_context(running_web(folder, site.web_port, site.api_url, site.url))
+        stack.enter_context(running_nginx(tmp_path, site.nginx_port, [site.web_port]))
+        yield Soak(site, api, web, stack)
+
+
+def restarts(soak: Soak) -> Iterator[Callable[[], None]]:
+    """
+    Return one restart after the other; where there is time for a few only, those that hurt.
+    """
+    if SHORT:
+        return itertools.cycle([soak.crash])
+    return itertools.cycle([soak.roll, soak.kill_a_worker, soak.restart, soak.crash])
+
+
+def wait_until_idle(soak: Soak, resources: dict[str, int]) -> tuple[float, Held]:
+    """
+    Wait until nothing is left of the readers, in FastAPI's workers and in the pages' server.
+    """
+    started = time.monotonic()
+    while True:
+        held = probe(soak.web, soak.site.web_port, soak.site.build.parent)
+        opened = soak.open()
+        busy = any(each.generators or each.connections for each in opened)
+        if not busy and held.resources == resources:
+            return time.monotonic() - started, held
+        passed = time.monotonic() - started
+        assert passed < 30, f"{opened}, {held.resources}, not {resources}, after {passed:.0f} s"
+        time.sleep(0.2)
+
+
+def test_every_event_arrives_once_and_in_order(
+    soak: Soak, readers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    Through all restarts; memory stays flat, and nothing is left.
+    """
+    site = soak.site
+    before = probe(soak.web, site.web_port, site.build.parent)
+    cookie = log_in(site.url, "ada")
+    after = notifications(site.database, 0)[-1]
+    at_nginx = STREAMS // BEHIND_NGINX
+    places = [(site.url, STREAMS - at_nginx), (site.nginx_url, at_nginx)]
+    with reading(readers, places, after) as reader:
+        reader.wait_until_open()
+        speaker = Speaker(site.url, cookie)
+        speaker.start()
+        done = listen(soak)
+        speaker.end()
+        told = notifications(site.database, after)
+        reader.wait_until_seen(len(told))
+        listened = memory(reader.process.pid)
+        heard = reader.close()
+    ended, held = wait_until_idle(soak, before.resources)
+    with capsys.disabled():
+        report(soak, done, speaker, told, heard)
+        print(f"readers' own process: {listened:.0f} MB; nothing left after {ended:.1f} s: {held}")
+
+    assert len(told) > 0.4 * SECONDS / PAUSE
+    assert len(heard) == STREAMS
+    assert [each for each in heard if each.ended] == []
+    wrong = [each.ids for each in heard if each.ids != told]
+    assert wrong == []
+    assert all(each.dropped for each in heard)
+    assert held.listeners == before.listeners
+    if len(soak.heaps) > 3:
+        for measured in (soak.heaps, soak.web_memory, soak.worker_memory):
+            assert measured[-1] - measured[1] < GROWTH, measured
+
+
+def listen(soak: Soak) -> list[str]:
+    """
+    Let time pass, with a restart in the middle of each period; return the restarts' names.
+    """
+    names = []
+    started = time.monotonic()
+    for number, restart in enumerate(restarts(soak)):
+        begin = started + number * PERIOD
+        if begin + PERIOD > started + SECONDS:
+            return names
+        time.sleep(max(0.0, begin + PERIOD / 2 - time.monotonic()))
+        restart()
+        names.append(restart.__name__)
+        time.sleep(max(0.0, begin + PERIOD - time.monotonic()))
+        soak.measure()
+    return names
+
+
+def report(
+    soak: Soak, done: Sequence[str], speaker: Speaker, told: list[int], heard: list[Reader]
+) -> None:
+    """
+    Print what was measured.
+    """
+    drops = [each.dropped for each in heard]
+    print(f"\n{len(heard)} readers, {SECONDS:.0f} s, restarts: {', '.join(done)}")
+    print(f"{len(told)} events, {sum(len(each.ids) for each in heard)} deliveries", end="")
+    print(f", {speaker.refused} refused to speak while nobody was there")
+    print(f"streams broken and resumed: {sum(drops)}, each {min(drops)} to {max(drops)} times")
+    print(f"heap of the pages' server at the end of each period, MB: {rounded(soak.heaps)}")
+    print(f"its memory, MB: {rounded(soak.web_memory)}")
+    print(f"memory of the larger worker, MB: {rounded(soak.worker_memory)}")
+
+
+def rounded(values: list[float]) -> str:
+    """
+    Return values for people.
+    """
+    return " ".join(f"{value:.1f}" for value in values)
