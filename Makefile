@@ -71,7 +71,7 @@ demo: $(DONE)/python $(DEMO)/frontend/node_modules/.package-lock.json ## Run the
 .PHONY: demo-prod
 demo-prod: $(DONE)/python $(DEMO)/frontend/node_modules/.package-lock.json ## Build the demo and run its production form; Ctrl-C ends it
 	@cd $(DEMO)/frontend && npm run --silent build -- --logLevel warn
-	@HOST=127.0.0.1 PORT=$${PORT:-3000} ORIGIN=http://localhost:$${PORT:-3000} API_PORT=$(BACKEND_PORT) \
+	@HOST=127.0.0.1 PORT=$${PORT:-3000} ORIGIN=http://127.0.0.1:$${PORT:-3000} API_PORT=$(BACKEND_PORT) \
 		BOARD_SECRET=$${BOARD_SECRET:-$$(python -c 'import secrets; print(secrets.token_hex())')} $(DEMO)/serve.sh
 
 .PHONY: test
@@ -152,6 +152,7 @@ golden: $(DONE)/python ## Write the golden trees and the demo's client anew; rea
 bench: $(DONE)/python bench/node_modules/.package-lock.json $(RUNTIME)/node_modules/.package-lock.json ## Measure generation, saves and stream parsing beside the alternatives
 	python bench/generation.py
 	python bench/saves.py
+	python bench/switch.py
 	cd bench && for one in sse clients ndjson sizes; do npm run --silent $$one; done
 
 .PHONY: corpus
