@@ -63,10 +63,10 @@ def readers(built: tuple[Copy, Path], tmp_path_factory: pytest.TempPathFactory) 
     return bundle(built[0], tmp_path_factory.mktemp("readers"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(built: tuple[Copy, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """
-    The API with its two workers and one server of pages, shared by the tests of a module.
+    The API with two workers and one server of pages, for all tests that end nothing of it.
     """
     copy, folder = built
     site = Site(copy, folder, tmp_path_factory.mktemp("data") / "board.sqlite")

@@ -79,6 +79,8 @@ def running_api(
         "BOARD_SECRET": "of the tests",
     }
     command += ["--timeout-graceful-shutdown", "5", "--no-access-log"]
+    # A machine that is busy starts a worker slowly: uvicorn would give a rolling restart up.
+    command += ["--timeout-worker-healthcheck", "60"]
     with running(command, copy.backend, variables) as process:
         wait_for(port, process)
         yield process

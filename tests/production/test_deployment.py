@@ -93,21 +93,17 @@ def together(built: tuple[Copy, Path], tmp_path: Path) -> Iterator[tuple[subproc
         yield process.handle, site
 
 
-def test_one_script_serves_both(together: tuple[subprocess.Popen, Site]) -> None:
+def test_one_script_serves_both_and_one_signal_ends_both(
+    together: tuple[subprocess.Popen, Site],
+) -> None:
     """
-    Pages with their data, and Python that stands beside a page; as many workers write as there are.
+    Pages with their data, and Python that stands beside a page. `docker stop` and Ctrl-C end all of
+    it within seconds, though a stream is open.
     """
-    _, site = together
+    process, site = together
     says(site.url)
     assert "Ada Winter" in read(f"{site.url}/oncall")
     assert log_in(site.url, "ada")
-
-
-def test_one_signal_ends_both(together: tuple[subprocess.Popen, Site]) -> None:
-    """
-    As `docker stop` and Ctrl-C send it, though a stream is open: within seconds, and all of it.
-    """
-    process, site = together
     with urllib.request.urlopen(f"{site.url}/api/notifications/stream", timeout=30) as stream:
         assert stream.readline().startswith(b"id: ")
         started = time.monotonic()
