@@ -96,7 +96,7 @@ def index(streams: Sequence[str], kit: bool) -> dict[str, str]:
     """
     Print the index, by path below the output folder; `streams` are the runtime's files in use.
     """
-    header = f"/* eslint-disable */\n/** What all clients share, {OURS} */\n"
+    header = f"/** What all clients share, {OURS} */\n"
     values = [Export(name, name, type_only=False) for name in CLIENT_VALUES]
     exports = {"generated/runtime/client": [*values, *_type_exports(CLIENT_TYPES)]}
     for name in sorted(streams):
@@ -115,7 +115,7 @@ def svelte() -> dict[str, str]:
     """
     Print the entry to what needs Svelte.
     """
-    header = f"/* eslint-disable */\n/** Streams as Svelte state, {OURS} */\n"
+    header = f"/** Streams as Svelte state, {OURS} */\n"
     names = "type Live, live, type LiveOptions, type LiveStatus"
     return {"svelte.ts": f"{header}export {{ {names} }} from './generated/runtime/svelte.js';\n"}
 
@@ -140,7 +140,6 @@ def _header(content: Content, stem: str, generated: str) -> Code:
     folder = posixpath.relpath(generated, posixpath.dirname(stem) or ".")
     file = f"{folder if folder.startswith('.') else f'./{folder}'}/{content.stem}"
     return (
-        "/* eslint-disable */\n",
         f"/** Typed client of {inside_comment(content.source)}, {OURS}\n",
         f" *  Go to Definition opens the Python. Code: {file}.js, types: {file}.d.ts */\n",
     )

@@ -32,5 +32,10 @@ def ignores(maps: bool) -> dict[str, str]:
     """
     # Comments make this YAML, which Prettier reads as well.
     prettier = f"# Prettier leaves this folder alone, {OURS}\nrequirePragma: true\n"
+    # ESLint 10 reads the nearest of these. Our files also say `eslint-disable`, for older ones.
+    eslint = (
+        f"// ESLint leaves this folder alone, {OURS}\nexport default [{{ ignores: ['**'] }}];\n"
+    )
     git = f"# Declaration maps change with every comment, {OURS}\n*.map\n"
-    return {".prettierrc": prettier} | ({".gitignore": git} if maps else {})
+    files = {".prettierrc": prettier, "eslint.config.js": eslint}
+    return files | ({".gitignore": git} if maps else {})

@@ -19,7 +19,6 @@ def proxy(folder: str, target: str) -> dict[str, str]:
     """
     file = f"{folder}/[...path]/+server"
     text = (
-        "/* eslint-disable */\n"
         f"/** The way from the browser to FastAPI, {OURS} */\n"
         f"export * from {relative_specifier(file, target)};\n"
     )

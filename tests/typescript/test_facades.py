@@ -64,7 +64,6 @@ def test_a_facade() -> None:
         model("app.users:User", field("roles", Array(Reference("app.models:Role")))),
     )
     assert facade(given) == (
-        "/* eslint-disable */\n"
         "/** Typed client of app/routers/users.py, written by FluidKit: edits are overwritten.\n"
         " *  Go to Definition opens the Python. Code: ./generated/users.js,"
         " types: ./generated/users.d.ts */\n"
@@ -226,7 +225,6 @@ def test_the_index_holds_what_all_clients_share() -> None:
     """
     plain = render(api(USERS, operation("GET /", "f")), Target(output="", kit=True)).files
     assert plain["index.ts"] == (
-        "/* eslint-disable */\n"
         "/** What all clients share, written by FluidKit: edits are overwritten. */\n"
         "export {\n"
         "\tApiError,\n"

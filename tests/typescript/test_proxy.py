@@ -18,7 +18,6 @@ def test_the_route_passes_on_the_runtime() -> None:
     """
     files = render(api(operation("GET /", "f")), TARGET).files
     assert files["web/src/routes/api/[...path]/+server.ts"] == (
-        "/* eslint-disable */\n"
         "/** The way from the browser to FastAPI,"
         " written by FluidKit: edits are overwritten. */\n"
         "export * from '../../../lib/api/generated/runtime/proxy.js';\n"

@@ -47,6 +47,7 @@ def test_an_empty_api_has_the_shared_files() -> None:
     assert list(render(api(), Target(output="out", kit=True)).files) == [
         "out/generated/.gitignore",
         "out/generated/.prettierrc",
+        "out/generated/eslint.config.js",
         "out/generated/settings.d.ts",
         "out/generated/settings.js",
         "out/index.ts",

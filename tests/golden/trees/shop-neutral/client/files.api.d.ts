@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of shop/routers/files.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/files.js, types: ./generated/files.d.ts */
 export {

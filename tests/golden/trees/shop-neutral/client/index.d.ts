@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** What all clients share, written by FluidKit: edits are overwritten. */
 export {
 	ApiError,

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of shop/routers/live.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/live.js, types: ./generated/live.d.ts */
 export {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/assistant.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/assistant.js, types: ./generated/assistant.d.ts */
 export {

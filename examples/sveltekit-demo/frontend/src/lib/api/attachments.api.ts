@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/attachments.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/attachments.js, types: ./generated/attachments.d.ts */
 export {

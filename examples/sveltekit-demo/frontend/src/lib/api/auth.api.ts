@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/auth.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/auth.js, types: ./generated/auth.d.ts */
 export {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/comments.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/comments.js, types: ./generated/comments.d.ts */
 export {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/incidents.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/incidents.js, types: ./generated/incidents.d.ts */
 export {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/notifications.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/notifications.js, types: ./generated/notifications.d.ts */
 export {

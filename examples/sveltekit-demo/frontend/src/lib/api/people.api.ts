@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/people.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/people.js, types: ./generated/people.d.ts */
 export {

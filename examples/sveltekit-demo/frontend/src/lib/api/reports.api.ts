@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/reports.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/reports.js, types: ./generated/reports.d.ts */
 export {

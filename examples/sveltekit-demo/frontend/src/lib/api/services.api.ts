@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/services.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/services.js, types: ./generated/services.d.ts */
 export {

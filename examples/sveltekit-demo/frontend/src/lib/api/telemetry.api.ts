@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/backend/app/routers/telemetry.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/telemetry.js, types: ./generated/telemetry.d.ts */
 export {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of examples/sveltekit-demo/frontend/src/routes/oncall/oncall.api.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ../../lib/api/generated/oncall/oncall.js, types: ../../lib/api/generated/oncall/oncall.d.ts */
 export {

@@ -1,3 +1,2 @@
-/* eslint-disable */
 /** The way from the browser to FastAPI, written by FluidKit: edits are overwritten. */
 export * from '../../../lib/api/generated/runtime/proxy.js';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of evil/settings.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/settings_.js, types: ./generated/settings_.d.ts */
 export {

@@ -1,3 +1,2 @@
-/* eslint-disable */
 /** Streams as Svelte state, written by FluidKit: edits are overwritten. */
 export { type Live, live, type LiveOptions, type LiveStatus } from './generated/runtime/svelte.js';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of shop/routers/users.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/users.js, types: ./generated/users.d.ts */
 export {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of apps/ugly.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/ugly.js, types: ./generated/ugly.d.ts */
 export {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of apps/ugly_orders.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/ugly_orders.js, types: ./generated/ugly_orders.d.ts */
 export {

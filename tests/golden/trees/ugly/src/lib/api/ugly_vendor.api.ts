@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of apps/ugly_vendor.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ./generated/ugly_vendor.js, types: ./generated/ugly_vendor.d.ts */
 export {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of evil/ *\/ server/CON.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ../generated/server_/CON_.js, types: ../generated/server_/CON_.d.ts */
 export {

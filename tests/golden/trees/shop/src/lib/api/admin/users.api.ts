@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Typed client of shop/routers/admin/users.py, written by FluidKit: edits are overwritten.
  *  Go to Definition opens the Python. Code: ../generated/admin/users.js, types: ../generated/admin/users.d.ts */
 export {

@@ -1,0 +1,2 @@
+// ESLint leaves this folder alone, written by FluidKit: edits are overwritten.
+export default [{ ignores: ['**'] }];
