@@ -180,6 +180,9 @@ def _sames(group: _Group, name: str, definitions: Definitions) -> Iterator[_Same
     """
     Yield the plain form, the input twin and the variants of a class.
     """
+    if len(group.keys) == 1:
+        yield _Same(name, group.keys)
+        return
     first, *others = _by_color(group)
     inputs = {each for each in group.keys if _is_input(definitions, each)}
     has_twin = first[0] not in inputs and not inputs.issubset(first)

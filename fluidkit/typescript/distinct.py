@@ -6,9 +6,39 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from typing import TypeVar
+from typing import TypeVar, overload
 
 K = TypeVar("K", bound=Hashable)
+
+
+class Candidates(Sequence[str]):
+    """
+    Names in order of preference; those after the first are made when somebody asks: few meet.
+    """
+
+    def __init__(self, first: str, others: Callable[[], Sequence[str]]) -> None:
+        self._first = first
+        self._others = others
+        self._all: Sequence[str] | None = None
+
+    def __len__(self) -> int:
+        return len(self[:])
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        """
+        Return one of the names, or several.
+        """
+        if index == 0:
+            return self._first
+        if self._all is None:
+            self._all = (self._first, *self._others())
+        return self._all[index]
 
 
 def distinct(

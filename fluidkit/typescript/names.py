@@ -33,7 +33,7 @@ from fluidkit.model import (
     TypeParameter,
     Union,
 )
-from fluidkit.typescript.distinct import distinct, mark
+from fluidkit.typescript.distinct import Candidates, distinct, mark
 from fluidkit.typescript.paths import generated, stems
 from fluidkit.typescript.syntax import (
     GLOBALS,
@@ -134,7 +134,7 @@ def modules(api: Api) -> tuple[Module, ...]:
 
 
 def _function_names(api: Api, types: Mapping[str, str], case: Case) -> tuple[str, ...]:
-    candidates: dict[str, dict[int, tuple[str, ...]]] = {}
+    candidates: dict[str, dict[int, Sequence[str]]] = {}
     for index, operation in enumerate(api.operations):
         of_module = candidates.setdefault(operation.module, {})
         of_module[index] = _function_candidates(operation, case)
@@ -149,18 +149,22 @@ def _function_names(api: Api, types: Mapping[str, str], case: Case) -> tuple[str
     return tuple(chosen[index] for index in range(len(api.operations)))
 
 
-def _function_candidates(operation: Operation, case: Case) -> tuple[str, ...]:
+def _function_candidates(operation: Operation, case: Case) -> Sequence[str]:
     """
     "get_user", "get_user_get_users_id", and for the same path with and without a slash at its end
     "get_user_get_users_id_slash".
     """
     rename = _rename(case)
     name = identifier(rename(identifier(operation.name, frozenset())), RESERVED_FUNCTIONS)
+    return Candidates(name, lambda: _long_names(operation, rename))
+
+
+def _long_names(operation: Operation, rename: Callable[[str], str]) -> tuple[str, ...]:
     words = re.findall(r"\w+", operation.path)
     route = "_".join((operation.name, operation.method.lower(), *words))
     long_name = identifier(rename(identifier(route, frozenset())), RESERVED_FUNCTIONS)
     slashed = rename(f"{long_name}_slash") if operation.path.endswith("/") else long_name
-    return name, long_name, slashed, f"{long_name}_{mark(f'{operation.method} {operation.path}')}"
+    return long_name, slashed, f"{long_name}_{mark(f'{operation.method} {operation.path}')}"
 
 
 def _parameter_candidates(
@@ -209,22 +213,30 @@ def _identity(declaration: Declaration) -> tuple[str, tuple[Type, ...], str]:
 
 def _type_candidates(
     declaration: Declaration, received: bool, declarations: Mapping[str, Declaration]
-) -> tuple[str, str, str]:
+) -> Sequence[str]:
     """
     "User", "Outer_Inner", "Page_User", "UserExcludeUnset", "UserInput".
     """
     sent = declaration.direction is Direction.INPUT and received
     arguments = [f"_{_mangle(argument, declarations)}" for argument in declaration.arguments]
     ending = f"{''.join(arguments)}{pascal(declaration.variant)}{'Input' if sent else ''}"
-    _, _, qualname = declaration.key.partition("#")[0].rpartition(":")
-    name, whole = (
-        _short(identifier("_".join(_words(text)) + ending, RESERVED_TYPES))
-        for text in (declaration.name, qualname.replace("<locals>.", ""))
-    )
-    return name, whole, f"{name}_{mark(declaration.key)}"
+    name = _type_name(declaration.name, ending)
+
+    def others() -> Sequence[str]:
+        _, _, qualname = declaration.key.partition("#")[0].rpartition(":")
+        whole = _type_name(qualname.replace("<locals>.", ""), ending)
+        return whole, f"{name}_{mark(declaration.key)}"
+
+    return Candidates(name, others)
+
+
+def _type_name(qualname: str, ending: str) -> str:
+    return _short(identifier("_".join(_words(qualname)) + ending, RESERVED_TYPES))
 
 
 def _words(qualname: str) -> list[str]:
+    if qualname.isascii() and qualname.isidentifier():  # as most are
+        return [qualname]
     return re.findall(r"\w+", qualname.partition("[")[0]) or ["_"]
 
 

@@ -253,19 +253,23 @@ class _Writer:
         self.line = self.column = self.depth = 0
 
     def write(self, code: Code) -> None:
+        if type(code) is tuple:  # most are, and most of their parts are text or tuples
+            for part in code:
+                if type(part) is str:
+                    self._write_text(part)
+                else:
+                    self.write(part)
+            return
         match code:
             case str():
                 self._write_text(code)
             case tuple():
                 for part in code:
-                    if type(part) is str:  # most are
-                        self._write_text(part)
-                    else:
-                        self.write(part)
-            case Import() | Fresh():
-                self._write_text(self.names[code])
+                    self.write(part)
             case Name():
                 self._write_name(code)
+            case Import() | Fresh():
+                self._write_text(self.names[code])
             case End(name):
                 self._map_end(name)
             case Indent(inner):
@@ -326,10 +330,11 @@ class _Writer:
     def _write_if_it_fits(self, code: Code, hug: bool) -> bool:
         before = (len(self.text), len(self.segments), self.line, self.column)
         self.write(code)
-        first, *others = "".join(self.text[before[0] :]).split("\n")
-        # A tab counts two columns, as in Prettier.
-        if (hug or not others) and before[3] + utf16(first) + self.depth <= WIDTH:
-            return True
+        if hug or self.line == before[2]:
+            first = "".join(self.text[before[0] :]).partition("\n")[0]
+            # A tab counts two columns, as in Prettier.
+            if before[3] + utf16(first) + self.depth <= WIDTH:
+                return True
         del self.text[before[0] :], self.segments[before[1] :]
         self.line, self.column = before[2:]
         return False
