@@ -213,7 +213,8 @@ def _generate_in_background(app: FastAPI, routes: Sequence[Found] | None) -> Upk
     from .upkeep import Upkeep, has_reloader, served_factory
 
     upkeep = Upkeep()
-    arguments = (app, _calls[app], routes, upkeep, has_reloader(), served_factory())
+    serving = threading.get_ident()
+    arguments = (app, _calls[app], routes, upkeep, serving, has_reloader(), served_factory())
     threading.Thread(target=_maintain, args=arguments, name="fluidkit", daemon=True).start()
     return upkeep
 
@@ -256,14 +257,17 @@ def _maintain(
     call: Call,
     routes: Sequence[Found],
     upkeep: Upkeep,
+    serving: int,
     reloads: bool,
     factory: str | None,
 ) -> None:
     """
     Write the client, then keep it whole, and current where no reloader does that.
     """
+    from .upkeep import find_job, wait_until_idle
+
+    wait_until_idle(serving, upkeep.stop)
     from .output import private_folder
-    from .upkeep import find_job
 
     outcome = _generate(app, call, routes, reloads)
     if outcome is None or "pytest" in sys.modules:

@@ -35,6 +35,46 @@ _GONE = 0.3
 """Seconds that the thread has to end: at exit it must not be inside of watchfiles."""
 
 
+_STEP = 0.01
+"""Seconds between two looks at what a thread has done."""
+
+_IDLE_STEPS = 5
+"""How many looks in a row must find that it did next to nothing."""
+
+_LONGEST = 3.0
+"""Seconds after which a client is written though the server has no rest."""
+
+
+def wait_until_idle(thread: int, stop: threading.Event) -> None:
+    """
+    Wait until *thread*, which serves, has nothing to do for a moment, or is told to *stop*.
+
+    Most often requests wait for a server that starts, and FastAPI does a lot at the first one.
+    Python runs one thread at a time, so that whoever worked beside it would hold the answer back.
+    """
+    clock = _clock_of(thread)
+    if clock is None:  # macOS, Windows: nobody tells
+        stop.wait(_STEP * _IDLE_STEPS)
+        return
+    idle, deadline = 0, time.monotonic() + _LONGEST
+    before = time.clock_gettime(clock)
+    while idle < _IDLE_STEPS and time.monotonic() < deadline and not stop.wait(_STEP):
+        now = time.clock_gettime(clock)
+        idle = idle + 1 if now - before < _STEP / 10 else 0
+        before = now
+
+
+def _clock_of(thread: int) -> int | None:
+    """
+    Return the clock that counts what a thread computes.
+    """
+    find = getattr(time, "pthread_getcpuclockid", None)
+    try:
+        return None if find is None else int(find(thread))
+    except OSError:  # it has ended
+        return None
+
+
 @dataclass(slots=True)
 class Upkeep:
     """
