@@ -163,10 +163,12 @@ def test_how_editors_save(project: Tree, replaces: bool) -> None:
     """
     By a rename over the file, and with backups and swap files beside it: one generation (W12).
     """
+    counting = f"open({str(project.root / 'imports')!r}, 'a').write('one ')\n"
+    project.write("backend/main.py", SOURCE + counting)
     with running(project.root / "backend", "watch", "main:app") as watch:
         watch.wait_for("watching")
         file = project.root / "backend/main.py"
-        text = SOURCE.replace("get_user", "read_user")
+        text = SOURCE.replace("get_user", "read_user") + counting
         project.write("backend/.main.py.swp", "swap")
         if replaces:
             project.write("backend/.main.py.1234.tmp", text).replace(file)
@@ -174,9 +176,13 @@ def test_how_editors_save(project: Tree, replaces: bool) -> None:
             file.rename(project.root / "backend/main.py~")
             project.write("backend/main.py", text)
         watch.wait_for("+ read_user")
+        time.sleep(1.5)  # it gets ready for the next save
+        imports = (project.root / "imports").read_text()
         (project.root / "backend/.main.py.swp").unlink()
+        project.write("backend/main.py.bak", text)
         time.sleep(1.5)
         assert len(watch.lines) == 3, watch.said
+        assert (project.root / "imports").read_text() == imports
 
 
 def test_a_new_package_and_a_setting_are_seen(project: Tree) -> None:
