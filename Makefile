@@ -155,6 +155,10 @@ bench: $(DONE)/python bench/node_modules/.package-lock.json $(RUNTIME)/node_modu
 	python bench/switch.py
 	cd bench && for one in sse clients ndjson sizes; do npm run --silent $$one; done
 
+.PHONY: compare
+compare: $(DONE)/python bench/compare/node_modules/.package-lock.json ## Compare with hey-api, orval and openapi-fetch on one app (see docs/comparison.md)
+	python bench/compare/compare.py --write
+
 .PHONY: corpus
 corpus: $(DONE)/python tests/typescript/tsc/node_modules/.package-lock.json ## Generate the clients of real applications and of FastAPI's examples, and check them
 	python corpus/run.py
