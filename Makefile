@@ -151,6 +151,7 @@ golden: $(DONE)/python ## Write the golden trees and the demo's client anew; rea
 .PHONY: bench
 bench: $(DONE)/python bench/node_modules/.package-lock.json $(RUNTIME)/node_modules/.package-lock.json ## Measure generation, saves and stream parsing beside the alternatives
 	python bench/generation.py
+	python bench/first_answer.py
 	python bench/saves.py
 	python bench/switch.py
 	cd bench && for one in sse clients ndjson sizes; do npm run --silent $$one; done
