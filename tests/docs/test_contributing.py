@@ -32,7 +32,7 @@ def test_the_map_has_every_module() -> None:
 
 def test_what_it_names_is_there() -> None:
     """
-    Files and modules of every table, and targets of the Makefile.
+    Files and modules, of every table.
     """
     package, tests = REPOSITORY / "fluidkit", REPOSITORY / "tests"
     below = (REPOSITORY, package, package / "introspection", tests)
@@ -44,12 +44,6 @@ def test_what_it_names_is_there() -> None:
         and not any((folder / word).exists() for folder in below)
     }
     assert missing == set()
-    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
-    lines = [
-        line.split("#")[0] for line in re.findall(r"^make .*|`make .*?(?=`)", PAGE, re.MULTILINE)
-    ]
-    assert {each for line in lines for each in line.split()[1:]} <= targets
 
 
 NO_FILES = {
