@@ -25,7 +25,6 @@ import os
 import shutil
 import signal
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,6 +34,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from watchfiles import watch as changes_in
 
@@ -91,7 +91,7 @@ class Shared(BaseModel):
 """
 MAIN = """
 import json, os, sys, time
-BEGAN = time.time()
+BEGAN = time.time(), time.process_time()
 import fluidkit
 from fastapi import FastAPI
 {imports}
@@ -101,7 +101,7 @@ fluidkit.integrate(app)
 
 if os.environ.get("BENCH_TIMES"):
     import fluidkit.output, fluidkit.pipeline
-    marks = {{"import began": BEGAN, "import": time.time()}}
+    marks = {{"import began": BEGAN, "import": (time.time(), time.process_time())}}
 
     def timed(module, name, label):
         function = getattr(module, name)
@@ -110,7 +110,7 @@ if os.environ.get("BENCH_TIMES"):
             try:
                 return function(*args, **kwargs)
             finally:
-                marks[label] = time.time()
+                marks[label] = time.time(), time.process_time()
                 if label == "write":
                     with open(os.environ["BENCH_TIMES"], "a") as file:
                         file.write(json.dumps(marks) + "\\n")
@@ -314,7 +314,7 @@ class Measured:
 
     saves: dict[str, list[float]] = field(default_factory=dict)
     memory: list[str] = field(default_factory=list)
-    stages: dict[str, list[float]] = field(default_factory=dict)
+    stages: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
 
 
 def measure(name: str, size: int, saves: int, kinds: list[str]) -> Measured:
@@ -352,21 +352,23 @@ def one(shop: Shop, place: Callable[[str], Path], which: str) -> tuple[float, fl
     return until(Holds(place(which), name), f"{name} never came") - saved, saved
 
 
-def add_stages(stages: dict[str, list[float]], which: str, file: Path, saved: float) -> None:
+def add_stages(
+    stages: dict[str, list[tuple[float, float]]], which: str, file: Path, saved: float
+) -> None:
     """
     Add when the fork of one save came by its marks.
     """
     lines = file.read_text().splitlines() if file.exists() else []
     # An earlier one may have been confirmed meanwhile.
-    found = [marks for marks in map(json.loads, lines) if marks["import began"] > saved]
+    found = [marks for marks in map(json.loads, lines) if marks["import began"][0] > saved]
     if not found:
         return
     marks = found[0]
-    before = saved
+    before, spent = saved, 0.0
     for label in ("import began", "import", "introspect", "print", "write"):
-        at = marks.get(label, before)
-        stages.setdefault(f"{which} {label}", []).append(at - before)
-        before = at
+        at, cpu = marks.get(label, (before, spent))
+        stages.setdefault(f"{which} {label}", []).append((at - before, cpu - spent))
+        before, spent = at, cpu
 
 
 def descendants(pid: int) -> list[int]:
@@ -442,7 +444,7 @@ def floor(size: int) -> tuple[float, float]:
             )
             for _ in range(3)
         ]
-        return statistics.median(times), statistics.median(taken)
+        return median(times), median(taken)
 
 
 def shown(times: list[float]) -> str:
@@ -451,7 +453,7 @@ def shown(times: list[float]) -> str:
     """
     ordered = sorted(times)
     last = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
-    return f"{statistics.median(times) * 1000:7.0f} {last * 1000:7.0f}"
+    return f"{median(times) * 1000:7.0f} {last * 1000:7.0f}"
 
 
 def main() -> None:
@@ -478,14 +480,15 @@ def main() -> None:
             count = given.saves or FEWER.get(size, {}).get(name, SAVES[name])
             measured = measure(name, size, count, kinds)
             for which, times in measured.saves.items():
-                best.setdefault(which, statistics.median(times))
-                ratio = statistics.median(times) / best[which]
+                best.setdefault(which, median(times))
+                ratio = median(times) / best[which]
                 print(f"{name:9} {which:7} {len(times):5} {shown(times)}  {ratio:8.1f}", flush=True)
             details += [f"  {name:8} {line}" for line in measured.memory]
-            for label, times in measured.stages.items():
-                details.append(
-                    f"  {name:8} until {label:20} {statistics.median(times) * 1000:6.1f} ms"
-                )
+            details += [
+                f"  {name:8} until {label:20} {median(wall for wall, _ in taken) * 1000:6.1f} ms,"
+                f" {median(cpu for _, cpu in taken) * 1000:6.1f} ms of CPU"
+                for label, taken in measured.stages.items()
+            ]
         print("\n".join(details), flush=True)
 
 
