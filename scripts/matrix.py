@@ -34,7 +34,8 @@ FOLDER = ROOT / ".matrix"
 PACKAGES = [
     *("fastapi", "pydantic", "pydantic-settings", "rich", "typer", "watchfiles", "uvicorn"),
     *("httpx", "hypothesis", "pytest", "pytest-xdist", "python-multipart", "sqlmodel"),
-    *("sse-starlette", "hatchling", "editables"),
+    *("sse-starlette", "hatchling", "editables", "email-validator"),
+    "pydantic-extra-types[phonenumbers,pycountry]",
 ]
 WHOLE = [
     "tests/introspection",
