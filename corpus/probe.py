@@ -25,7 +25,8 @@ from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import JsonValue
+from pydantic import Json, JsonValue, PlainSerializer, WrapSerializer
+from pydantic_core import PydanticUndefined
 
 from fluidkit import model, output, pipeline
 from fluidkit.errors import Diagnostic
@@ -261,6 +262,8 @@ def _class(declaration: model.Declaration) -> Any:
 
 
 def _field_says_any(cls: Any, name: str) -> bool:
+    if any(_says_any(each) for each in _serialized_as(cls, name)):
+        return True
     if not name:
         return _says_any(cls)
     try:
@@ -273,6 +276,25 @@ def _field_says_any(cls: Any, name: str) -> bool:
         return _says_any(hints[name])
     computed = getattr(cls, "model_computed_fields", {}).get(name)
     return computed is not None and _says_any(computed.return_type)
+
+
+def _serialized_as(cls: Any, name: str) -> Iterator[Any]:
+    """
+    Yield what a class's serializers say that they return: of the whole, or of one field.
+    """
+    # pydantic lists them nowhere else.
+    found = getattr(cls, "__pydantic_decorators__", None)
+    whole = [] if found is None or name else found.model_serializers.values()
+    of_fields = [] if found is None else found.field_serializers.values()
+    for each in (*whole, *(each for each in of_fields if name in each.info.fields)):
+        yield _returned(each.func)
+
+
+def _returned(function: Any) -> Any:
+    try:
+        return typing.get_type_hints(function, include_extras=True).get("return")
+    except Exception:  # noqa: BLE001 -- names that exist for type checkers only
+        return None
 
 
 def _endpoints(app: Any, prefix: str = "") -> Iterator[tuple[str, str, Any]]:
@@ -320,7 +342,10 @@ def _says_any(annotation: Any, depth: int = 0) -> bool:
     """
     if depth > 8:
         return False
-    if annotation in (Any, object, JsonValue) or isinstance(annotation, typing.TypeVar):
+    if isinstance(annotation, PlainSerializer | WrapSerializer):
+        said = annotation.return_type
+        return _says_any(_returned(annotation.func) if said is PydanticUndefined else said)
+    if annotation in (Any, object, JsonValue, Json) or isinstance(annotation, typing.TypeVar):
         return True
     if inspect.isclass(annotation) and not typing.get_args(annotation):
         if annotation in (list, dict, set, frozenset, tuple):
@@ -328,6 +353,8 @@ def _says_any(annotation: Any, depth: int = 0) -> bool:
         if getattr(annotation, "__pydantic_root_model__", False):
             root = annotation.model_fields.get("root")
             return root is not None and _says_any(root.annotation, depth + 1)
+        if any(_says_any(each, depth + 1) for each in vars(annotation).get("__orig_bases__", ())):
+            return True  # class Settings(dict[str, Any])
         generic = getattr(annotation, "__pydantic_generic_metadata__", {})
         return bool(generic.get("parameters")) or annotation.__module__ == "collections.abc"
     if hasattr(annotation, "__supertype__"):
