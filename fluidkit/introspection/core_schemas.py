@@ -53,6 +53,16 @@ def innermost_function(function: Any) -> Any:
     return getattr(function, "__wrapped__", function)
 
 
+def imports(schema: Core) -> bool:
+    """
+    Tell whether this is an `ImportString`, which core schemas know by its validator alone.
+    """
+    if schema["type"] not in ("function-plain", "function-before"):
+        return False
+    function = schema["function"]["function"]
+    return getattr(function, "__name__", "") == "import_string" and is_of_pydantic(function)
+
+
 def is_of_pydantic(function: Any) -> bool:
     """
     Tell whether pydantic wrote a validator or serializer, and not the user.

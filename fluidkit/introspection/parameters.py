@@ -26,6 +26,7 @@ from fluidkit.introspection.inquiry import Inquiry, RefusedError
 from fluidkit.introspection.notes import parameter_doc
 from fluidkit.introspection.routes import Route
 from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.strictness import takes_no_text
 from fluidkit.introspection.unions import one_of
 from fluidkit.model import (
     Array,
@@ -44,6 +45,8 @@ _FORMS = (Place.FORM_FIELD, Place.FORM_MODEL)
 _BODIES = (Place.JSON_BODY, Place.JSON_FIELD, Place.RAW_BODY, *_FORMS)
 _MODELS = (Place.QUERY_MODEL, Place.HEADER_MODEL, Place.COOKIE_MODEL, Place.FORM_MODEL)
 _COOKIES = (Place.COOKIE, Place.COOKIE_MODEL)
+_TEXTS = (Place.PATH, Place.PATH_REST, Place.QUERY, Place.HEADER, Place.COOKIE, Place.FORM_FIELD)
+"""Places where a value is text, of which pydantic makes what is wanted."""
 _NULLABLE = (Place.JSON_BODY, Place.JSON_FIELD)
 """Places where null can be written. Elsewhere a value is text, or is left out."""
 
@@ -112,6 +115,7 @@ def read_request(route: Route, method: str, inquiry: Inquiry, sources: Sources) 
     _check_path(route, found)
     _check_forms(found, inquiry)
     _check_aliases(found, inquiry)
+    _check_strictness(found, inquiry)
     media_type = _media_type(found)
     _check_extra(route, media_type, inquiry)
     read = [_parameter(each, inquiry, sources) for each in found]
@@ -264,6 +268,9 @@ def _type(found: _Found, schema: Any, inquiry: Inquiry, sources: Sources) -> Typ
     if isinstance(found.info, params.File) or _holds_file(annotation):
         return _file_type(annotation, inquiry)
     nullable = _takes_null(found)
+    if found.place in _TEXTS and takes_no_text(_inner(schema)):
+        _tell_strict(found.field.name, inquiry)
+        return one_of([Scalar.NEVER, *([Scalar.NULL] if nullable else [])])
     return inquiry.ask(_without_default(schema), annotation, Direction.INPUT, nullable=nullable)
 
 
@@ -449,6 +456,27 @@ def _check_aliases(found: Sequence[_Found], inquiry: Inquiry) -> None:
 def _takes_names(model: type[BaseModel]) -> bool:
     config = model.model_config
     return bool(config.get("populate_by_name") or config.get("validate_by_name"))
+
+
+def _check_strictness(found: Sequence[_Found], inquiry: Inquiry) -> None:
+    """
+    The type of a model's field may be that of a JSON body, too: there a number is one.
+    """
+    for each in found:
+        model = _model(each.field) if each.place in _MODELS else None
+        if model is None:
+            continue
+        is_strict = model.model_config.get("strict")
+        for field in internals.model_fields(model):
+            if takes_no_text(_inner(internals.type_adapter(field).core_schema), is_strict):
+                _tell_strict(f"{model.__name__}.{field.name}", inquiry)
+
+
+def _tell_strict(name: str, inquiry: Inquiry) -> None:
+    inquiry.warn(
+        f"FastAPI never takes {name!r}, as it is strict and what is sent there is text",
+        "say `Field(strict=False)`",
+    )
 
 
 # --- Bodies -----------------------------------------------------------------------------------

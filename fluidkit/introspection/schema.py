@@ -43,12 +43,13 @@ from fluidkit.introspection.configurations import (
 )
 from fluidkit.introspection.core_schemas import (
     Core,
+    imports,
     innermost_function,
     is_of_pydantic,
     referable,
 )
 from fluidkit.introspection.generics import PARAMETER, Generic, GenericForms
-from fluidkit.introspection.strictness import takes_no_json, takes_no_key
+from fluidkit.introspection.strictness import takes_instances, takes_no_json, takes_no_key
 from fluidkit.introspection.wires import JSON_SCHEMA
 from fluidkit.model import Direction
 
@@ -251,6 +252,8 @@ class AnnotatedSchema(GenerateJsonSchema):
         if not _has_metadata(schema) and "serialization" not in schema:
             # Nobody has a say in it but the type: half the time of pydantic's way.
             return self._table[schema["type"]](schema)
+        if self.mode == "serialization" and imports(schema):
+            return self._imported(schema)
         return super().generate_inner(schema)
 
     def _named(self, schema: Core) -> JsonSchemaValue:
@@ -263,6 +266,19 @@ class AnnotatedSchema(GenerateJsonSchema):
             return super().generate_inner(cast("Any", schema))
         finally:
             self._owner = around
+
+    def _imported(self, schema: Any) -> JsonSchemaValue:
+        """
+        Describe what an `ImportString` imported: modules, classes and functions are written as
+        their names, and all else as itself, whatever pydantic's JSON Schema says.
+        """
+        inner = schema.get("schema", {})
+        if inner.get("type") in ("callable", "is-subclass") and "serialization" in schema:
+            return {"type": "string"}
+        return _unknown(
+            "what it imports is written as what it is",
+            "say `ImportString[Callable[..., Any]]` where it is a function",
+        )
 
     def _failed(self, schema: Any, error: Exception) -> JsonSchemaValue:
         what = f"pydantic cannot describe it ({type(error).__name__}: {_first_line(error)})"
@@ -676,6 +692,8 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         Mark what has no JSON Schema as unknown, where pydantic would give up on the whole.
         """
+        if self.mode == "validation" and takes_instances(schema):
+            return {Mark.REFUSED: _INSTANCE}
         cls = schema.get("cls")
         todo = "give it a pydantic type, or add `WithJsonSchema` to its annotation"
         if isinstance(cls, type):
@@ -693,6 +711,12 @@ class AnnotatedSchema(GenerateJsonSchema):
 _REFUSED = Unknown(
     "no JSON is taken for it, as it is strict and FastAPI validates Python values",
     "say `Field(strict=False)`",
+)
+
+
+_INSTANCE = Unknown(
+    "no JSON is taken for it, as pydantic wants an object of Python's",
+    "give it a pydantic type, or add `WithJsonSchema` to its annotation",
 )
 
 

@@ -61,6 +61,21 @@ def takes_no_key(schema: Core, by_configuration: Any) -> bool:
     return is_strict or takes_no_json(schema, by_configuration)
 
 
+def takes_no_text(schema: Core, by_configuration: Any = None) -> bool:
+    """
+    Tell whether no text of a URL, a header or a form is ever valid for a scalar.
+    """
+    is_scalar = schema["type"] in ("bool", "float", "int")
+    return is_scalar and bool(schema.get("strict", by_configuration))
+
+
+def takes_instances(schema: Core) -> bool:
+    """
+    Tell whether a schema wants what no JSON ever is: a function, a class, an instance.
+    """
+    return schema["type"] in ("callable", "is-subclass") or _is_instance(schema)
+
+
 def _is_instance(schema: Core) -> bool:
     """
     Tell whether only instances of a class are valid that JSON has nothing for.

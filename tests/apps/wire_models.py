@@ -73,6 +73,8 @@ from sqlmodel import Field as SqlField
 from sqlmodel import SQLModel
 from versions import has
 
+from apps import wire_extra
+
 _NONE = types.SimpleNamespace(SCALARS={}, MODELS={}, NOT_SENT={}, JSONABLE={}, VALUES={})
 oddities: Any = importlib.import_module("apps.wire_oddities") if has(pydantic="2.12") else _NONE
 
@@ -98,6 +100,8 @@ class Case:
     """There is an endpoint that takes it."""
     values: tuple[Any, ...] = ()
     """What is sent besides what is drawn."""
+    words: tuple[str, ...] = ()
+    """Texts that it takes, where hardly any other is taken."""
 
 
 # --- Enums ------------------------------------------------------------------------------------
@@ -1405,18 +1409,29 @@ VALUES: dict[str, tuple[Any, ...]] = {
 }
 """What is sent besides what is drawn, by name: instances of subclasses, mostly."""
 
+
+def _words(kind: Any) -> tuple[str, ...]:
+    found: tuple[Any, ...] = wire_extra.SAMPLES.get(kind, ())
+    return tuple(each for each in found if isinstance(each, str))
+
+
 CASES: tuple[Case, ...] = (
     *(
-        Case(name=f"of_{name}", annotation=_holder(name, kind))
-        for name, kind in (SCALARS | oddities.SCALARS).items()
+        Case(name=f"of_{name}", annotation=_holder(name, kind), words=_words(kind))
+        for name, kind in (SCALARS | oddities.SCALARS | wire_extra.SCALARS).items()
     ),
     *(
-        Case(name=name, annotation=annotation, values=VALUES.get(name, ()))
+        Case(
+            name=name,
+            annotation=annotation,
+            values=VALUES.get(name, ()),
+            words=_words(annotation),
+        )
         for name, annotation in MODELS.items()
     ),
     *(
         Case(name=name, annotation=annotation, receives=False)
-        for name, annotation in oddities.NOT_SENT.items()
+        for name, annotation in (oddities.NOT_SENT | wire_extra.NOT_SENT).items()
     ),
     *(
         Case(name=name, annotation=annotation, flags=flags, receives=False)

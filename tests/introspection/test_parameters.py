@@ -2,9 +2,11 @@
 What an operation takes: every kind of parameter, in Python's order, with its wire name.
 """
 
+import asyncio
 import pathlib
 from typing import Annotated, Any
 
+import httpx
 import pytest
 from apps.reading import TESTS, names, operation, operations, parameters, read, warnings
 from fastapi import (
@@ -127,6 +129,40 @@ def test_defaults_make_parameters_optional() -> None:
     def endpoint(a: str, b: str | None, c: str | None = None, d: int = 1) -> None: ...
 
     assert names(app_of(endpoint)) == ["a", "b", "c?", "d?"]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(strict=True)
+    number: int = 1
+    text: str = ""
+    lax: Annotated[int, Field(strict=False)] = 1
+
+
+async def _status(app: FastAPI, url: str) -> int:
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        return (await client.get(url)).status_code
+
+
+def test_no_text_is_a_strict_number() -> None:
+    """FastAPI answers 422 to whatever comes: `never`, and a warning."""
+
+    def endpoint(
+        number: Annotated[int, Query(strict=True)],
+        model: Annotated[Strict, Header()],
+        maybe: Annotated[bool | None, Query(strict=True)] = None,
+        text: Annotated[str, Query(strict=True)] = "",
+    ) -> None: ...
+
+    app = app_of(endpoint)
+    assert asyncio.run(_status(app, "/x?number=1")) == 422
+    types = {each.name: each.type for each in parameters(app) if each.name != "model"}
+    assert types == {"number": Scalar.NEVER, "maybe": Scalar.NULL, "text": Scalar.STRING}
+    told = [each.what for each in read(app).diagnostics if "strict" in each.what]
+    assert told == [
+        f"FastAPI never takes {name!r}, as it is strict and what is sent there is text"
+        for name in ("Strict.number", "maybe", "number")
+    ]
 
 
 @pytest.mark.parametrize("annotated", [False, True])

@@ -69,6 +69,8 @@ class JsonValues:
 
     draw: Draw
     declarations: Mapping[str, Declaration]
+    words: tuple[str, ...] = ()
+    """Texts that are drawn as often as all others together."""
 
     def of(self, type_: Type, depth: int = 0) -> Any:
         """
@@ -82,12 +84,12 @@ class JsonValues:
             case Scalar.NUMBER | Format(base=Scalar.NUMBER):
                 return self.draw(NUMBERS)
             case Scalar.STRING:
-                return self.draw(TEXTS)
+                return self._text(TEXTS)
             case Scalar.UNKNOWN:
                 return self.draw(JSON)
             case Format(name):
                 usual = FORMATS.get(name, TEXTS)
-                return self.draw(usual if self.draw(st.integers(0, 9)) else TEXT)
+                return self._text(usual if self.draw(st.integers(0, 9)) else TEXT)
             case LiteralValue(value):
                 return value
             case Array(items):
@@ -111,6 +113,10 @@ class JsonValues:
                 raise AssertionError(type_)
             case _:
                 assert_never(type_)
+
+    def _text(self, texts: st.SearchStrategy[str]) -> Any:
+        is_known = self.words and self.draw(st.booleans())
+        return self.draw(st.sampled_from(self.words) if is_known else texts)
 
     def _size(self, depth: int) -> int:
         return int(self.draw(st.integers(0, 0 if depth > DEEP else 2)))
@@ -154,8 +160,8 @@ class JsonValues:
 
 
 @st.composite
-def json_values(draw: Any, type_: Type, api: Api) -> Any:
+def json_values(draw: Any, type_: Type, api: Api, words: tuple[str, ...] = ()) -> Any:
     """
     Draw a JSON value that TypeScript takes for *type_*.
     """
-    return JsonValues(draw, {each.key: each for each in api.declarations}).of(type_)
+    return JsonValues(draw, {each.key: each for each in api.declarations}, words).of(type_)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from apps.wire_extra import IMPORTS, SAMPLES
 from hypothesis import strategies as st
 
 Core: TypeAlias = Mapping[str, Any]
@@ -64,6 +65,8 @@ class Values:
         """
         Draw what a validator of *schema* takes.
         """
+        if (samples := _samples(schema)) is not None:
+            return self.draw(st.sampled_from(samples))
         match schema:
             case {"type": "definitions", "definitions": definitions, "schema": inner}:
                 self.definitions.update({each["ref"]: each for each in definitions})
@@ -210,6 +213,18 @@ class Values:
         return list(found)
 
 
+def _samples(schema: Core) -> tuple[Any, ...] | None:
+    """
+    Return values of a class that nothing but its own method knows: `EmailStr._validate`.
+    """
+    function = schema.get("function")
+    method = function.get("function") if isinstance(function, dict) else None
+    if getattr(method, "__name__", "") == "import_string":
+        return IMPORTS
+    owner = getattr(method, "__self__", None)
+    return SAMPLES.get(owner) if isinstance(owner, type) else None
+
+
 def _config(schema: Core) -> Mapping[str, Any]:
     cls: Any = schema.get("cls")
     for name in ("model_config", "__pydantic_config__"):
@@ -266,6 +281,10 @@ def _leaf(schema: Core) -> st.SearchStrategy[Any]:
             return st.complex_numbers(allow_nan=False, allow_infinity=False)
         case "fraction":
             return st.fractions().map(Fraction)
+        case "callable":
+            return st.just(len)
+        case "is-subclass":
+            return st.just(schema["cls"])
         case unknown:
             msg = f"no values of {unknown!r}"
             raise NotImplementedError(msg)

@@ -26,7 +26,15 @@ from apps.asking import INPUT, ask, request
 from apps.wire_models import CASES, Case
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, Field, Strict, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ImportString,
+    Strict,
+    TypeAdapter,
+    ValidationError,
+)
 from pydantic.alias_generators import to_camel
 from versions import has
 
@@ -52,6 +60,7 @@ MOST_BODIES = 160 * max(SEARCH, 1)
 
 UNKNOWN = {
     "of_AsAnything": "its serializers have no return annotation",
+    "of_Import": "what it imports is written as what it is",
     "SerializedUntyped": "its serializer has no return annotation",
     "Encoders": "`json_encoders` say nothing of what they return",
     "jsonable_Encoders": "`json_encoders` say nothing of what they return",
@@ -209,7 +218,7 @@ def test_what_the_input_type_admits_is_taken(server: Server) -> None:
     operations = {each.name: each for each in server.reading.api.operations}
     for case in filter(lambda case: case.receives, CASES):
         (parameter,) = operations[f"in_{case.name}"].parameters
-        strategy = json_values(parameter.type, server.reading.api)
+        strategy = json_values(parameter.type, server.reading.api, case.words)
         answered = _sent(server, case, strategy, BODIES)
         if case.name not in NEVER_TAKEN and all(errors for _, errors in answered):
             answered += _sent(server, case, strategy, MOST_BODIES)
@@ -228,7 +237,7 @@ def test_gaps_are_told() -> None:
     with serving([case for case in CASES if not case.jsonable]) as found:
         told = {each.route for each in found.reading.diagnostics}
     assert told == {
-        *("Deep", "Fish", "OfAsAnything", "SerializedUntyped"),
+        *("Deep", "Fish", "OfAsAnything", "OfImport", "SerializedUntyped"),
         *(("Encoders", "NameOrAlias", "StrictTypes", "Strictly") if has(pydantic="2.12") else ()),
     }
 
@@ -393,6 +402,59 @@ def test_a_strict_dataclass_takes_no_object() -> None:
     """Other than a strict model: pydantic wants an instance."""
     sent = ask((StrictlyHolds, INPUT))
     assert bare(sent.fields("StrictlyHolds")["one"].type) is Scalar.NEVER
+
+
+class Foreign:
+    """No type of pydantic's."""
+
+
+class Pythonic(BaseModel):
+    """What only Python has."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    function: Callable[[int], int]
+    cls: type[int]
+    instance: Foreign
+    maybe: Foreign | None = None
+
+
+def test_no_json_is_a_function_a_class_or_an_instance() -> None:
+    """As input it is `never`; where it is sent nonetheless, nobody knows as what."""
+    answers = ask((Pythonic, INPUT), Pythonic)
+    sent = {key: bare(each.type) for key, each in answers.fields("Pythonic#input").items()}
+    assert sent == {
+        **dict.fromkeys(("function", "cls", "instance"), Scalar.NEVER),
+        "maybe": Scalar.NULL,
+    }
+    told = "no JSON is taken for it, as pydantic wants an object of Python's"
+    assert answers.told()["Pythonic.function"] == f"Pythonic.function: {told}"
+    assert {each.type for each in answers.fields("Pythonic").values()} == {Scalar.UNKNOWN}
+
+
+class Imports(BaseModel):
+    """Names of what Python imports."""
+
+    anything: ImportString
+    function: ImportString[Callable[..., Any]]
+    number: ImportString[int]
+
+
+def test_what_is_imported_is_written_as_what_it_is() -> None:
+    """pydantic's JSON Schema says a string: so are functions and modules, but no number."""
+    found = TypeAdapter(Imports).validate_python(
+        {"anything": "math.pi", "function": "math.sqrt", "number": "sys.maxsize"}
+    )
+    wire = json.loads(found.model_dump_json())
+    assert [type(each) for each in wire.values()] == [float, str, int]
+    types = {key: each.type for key, each in ask(Imports).fields("Imports").items()}
+    assert types == {
+        "anything": Scalar.UNKNOWN,
+        "function": Scalar.STRING,
+        "number": Scalar.UNKNOWN,
+    }
+    assert {each.type for each in ask((Imports, INPUT)).fields("Imports").values()} == {
+        Scalar.STRING
+    }
 
 
 class Dated(enum.Enum):
