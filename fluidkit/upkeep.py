@@ -263,13 +263,16 @@ def exchange_warnings(place: Path, texts: Sequence[str]) -> tuple[str, ...]:
     """
     reloader = os.getppid()
     before: tuple[str, ...] = ()
+    noted = ""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        noted = json.loads(place.read_text(encoding="utf-8"))
-        if noted["reloader"] == reloader:
-            before = tuple(noted["warnings"])
+        noted = place.read_text(encoding="utf-8")
+        document = json.loads(noted)
+        if document["reloader"] == reloader:
+            before = tuple(document["warnings"])
+    current = json.dumps({"reloader": reloader, "warnings": texts})
     with contextlib.suppress(OSError):  # then they are told again
-        document = {"reloader": reloader, "warnings": texts}
-        place.write_text(json.dumps(document), encoding="utf-8")
+        if noted != current:  # what changes nothing writes nothing
+            place.write_text(current, encoding="utf-8")
     return before
 
 
