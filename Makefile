@@ -49,7 +49,8 @@ $(DONE)/chromium: | $(DONE)/python
 	scripts/chromium.sh $(VENV)
 	@mkdir -p $(DONE) && touch $@
 
-$(DONE)/nginx: | $(DONE)/python
+# After Chromium: apt-get runs once at a time.
+$(DONE)/nginx: | $(DONE)/chromium
 	scripts/nginx.sh
 	@touch $@
 
