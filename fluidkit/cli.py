@@ -22,7 +22,7 @@ from . import __version__, messages, output, pipeline
 from .errors import Diagnostic, FluidKitError, LoadingError
 from .layout import NoFrontend
 from .pipeline import Outcome
-from .source import Source, open_source, short_traceback
+from .workspace import open_workspace, short_traceback
 
 CURRENT, STALE, UNREADABLE = 0, 1, 2
 """Exit codes of `check`."""
@@ -101,8 +101,8 @@ def generate(
     """
     started = time.perf_counter()
     with _failing(as_json, code=1):
-        source = _open(target, factory, app_dir)
-        outcome = pipeline.generate(source.app, source.project, source.settings)
+        workspace = open_workspace(target, factory=factory, app_dir=app_dir)
+        outcome = pipeline.generate(workspace.app, workspace.project, workspace.settings)
     seconds = time.perf_counter() - started
     if isinstance(outcome, NoFrontend):
         _fail(messages.no_frontend(outcome), as_json, code=1)
@@ -132,8 +132,8 @@ def check(
     """
     started = time.perf_counter()
     with _failing(as_json, code=UNREADABLE):
-        source = _open(target, factory, app_dir)
-        outcome = pipeline.check(source.app, source.project, source.settings)
+        workspace = open_workspace(target, factory=factory, app_dir=app_dir)
+        outcome = pipeline.check(workspace.app, workspace.project, workspace.settings)
     seconds = time.perf_counter() - started
     if isinstance(outcome, NoFrontend):
         _fail(messages.no_frontend(outcome), as_json, code=UNREADABLE)
@@ -162,8 +162,8 @@ def clean(
     that somebody has edited since stay, and are named.
     """
     with _failing(as_json, code=1):
-        source = _open(target, factory, app_dir)
-        changes = pipeline.clean(source.project, source.settings)
+        workspace = open_workspace(target, factory=factory, app_dir=app_dir)
+        changes = pipeline.clean(workspace.project, workspace.settings)
     if isinstance(changes, NoFrontend):
         _fail(messages.no_frontend(changes), as_json, code=1)
     removed = [change.path for change in changes.changes]
@@ -229,14 +229,7 @@ def dev(
     raise typer.Exit(code)
 
 
-# --- Reading ----------------------------------------------------------------------------------
-
-
-def _open(target: str | None, factory: bool, app_dir: Path) -> Source:
-    """
-    Load the app, with the options that its own `integrate` call was given.
-    """
-    return open_source(target, factory=factory, app_dir=app_dir)
+# --- Judging ----------------------------------------------------------------------------------
 
 
 def _is_incomplete(outcome: Outcome) -> bool:

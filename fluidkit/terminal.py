@@ -21,9 +21,9 @@ from .integration import WRITER
 from .layout import Project, find_project, find_trees
 from .pages import pages_of
 from .settings import Settings, read_settings
-from .source import open_source
 from .warm import Job
 from .watching import Loop, Say, end_group
+from .workspace import open_workspace
 
 _PATIENCE = 5.0
 """Seconds that a child has to end by itself."""
@@ -68,20 +68,20 @@ def plan_dev(
     Find out what there is to run. An app that cannot be imported yet runs all the same.
     """
     try:
-        source = open_source(target, factory=factory, app_dir=app_dir)
+        workspace = open_workspace(target, factory=factory, app_dir=app_dir)
     except LoadingError:
         if target is None or ":" not in target:
             raise
         # uvicorn and the loop both wait for the next save, and both say what is wrong.
         return _plan_unread(target, factory, app_dir, options, frontend)
-    pages = pages_of(source.app)
+    pages = pages_of(workspace.app)
     return Plan(
-        app=source.loaded.name,
+        app=workspace.loaded.name,
         factory=factory,
-        app_dir=source.loaded.folder,
+        app_dir=workspace.loaded.folder,
         options=options,
-        frontend=find_frontend(source.project, source.settings) if frontend else None,
-        root=source.project.root,
+        frontend=find_frontend(workspace.project, workspace.settings) if frontend else None,
+        root=workspace.project.root,
         pages=pages.folder if pages else None,
     )
 

@@ -32,8 +32,8 @@ from . import messages, pipeline
 from .errors import FluidKitError, LoadingError
 from .layout import NoFrontend, Project
 from .settings import Settings
-from .source import Source, open_source, short_traceback
 from .src import PACKAGE
+from .workspace import Workspace, open_workspace, short_traceback
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -210,15 +210,17 @@ def run(
     before = dict(os.environ) if before is None else before
     try:
         with sources_first(), importing or contextlib.nullcontext():
-            source = open_source(job.target, factory=job.factory, app_dir=Path(job.app_dir))
-        outcome = (generate or pipeline.generate)(source.app, source.project, source.settings)
+            workspace = open_workspace(job.target, factory=job.factory, app_dir=Path(job.app_dir))
+        outcome = (generate or pipeline.generate)(
+            workspace.app, workspace.project, workspace.settings
+        )
     except FluidKitError as error:
         return _failed(_explained(error), before)
     except BaseException as error:  # noqa: BLE001 - it is told, and the next save may mend it
         last = traceback.format_exception_only(error)[-1].strip()
         return _failed(f"This is a bug in FluidKit: {last}\n{traceback.format_exc()}", before)
     seconds = time.perf_counter() - started
-    return _written(source, outcome, seconds, before)
+    return _written(workspace, outcome, seconds, before)
 
 
 def add_to_path(job: Job) -> None:
@@ -235,7 +237,7 @@ def _explained(error: FluidKitError) -> str:
 
 
 def _written(
-    source: Source,
+    workspace: Workspace,
     outcome: pipeline.Outcome | NoFrontend,
     seconds: float,
     before: Mapping[str, str],
@@ -245,12 +247,12 @@ def _written(
         text=messages.changed(outcome, seconds),
         summary=messages.counts(outcome, seconds),
         warnings=tuple(messages.warnings(outcome)),
-        root=str(source.project.root),
+        root=str(workspace.project.root),
         **_seen(before),
     )
     if isinstance(outcome, NoFrontend):
         return result
-    output = str(source.project.root / outcome.output)
+    output = str(workspace.project.root / outcome.output)
     return replace(result, output=output, written=outcome.changes.written)
 
 

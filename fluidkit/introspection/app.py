@@ -12,10 +12,10 @@ from fluidkit.errors import Diagnostic
 from fluidkit.introspection import Context, Reading
 from fluidkit.introspection.inquiry import Inquiry, answered
 from fluidkit.introspection.operations import Draft, draft_operation
+from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.recollection import KnownOperation, OutdatedError, route_key
 from fluidkit.introspection.routes import Found, Route, Selection, Skipped, iter_routes
 from fluidkit.introspection.source_files import Trees
-from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.types import KnownRequest, TypeReading, TypeRequest, read_types
 from fluidkit.memory import Key, Memory
 from fluidkit.model import Api, Declaration, Module, Operation
@@ -68,42 +68,42 @@ def read(
 
 
 def _read(found: Iterable[Found], context: Context, memory: Memory) -> Reading:
-    sources = Sources(context)
+    origins = Origins(context)
     diagnostics: list[Diagnostic] = []
-    wanted = _wanted(found, context, sources, diagnostics)
-    drafted = _drafts(wanted, context, sources, diagnostics, memory)
-    drafts, types = _types(drafted, sources, diagnostics, memory)
+    wanted = _wanted(found, context, origins, diagnostics)
+    drafted = _drafts(wanted, context, origins, diagnostics, memory)
+    drafts, types = _types(drafted, origins, diagnostics, memory)
     operations = [_answered(each, types, memory) for each in drafts]
     diagnostics.extend(types.diagnostics)
     diagnostics.extend(each for draft in drafts for each in draft.diagnostics)
-    return Reading(_api(operations, types.declarations, sources), tuple(sorted(set(diagnostics))))
+    return Reading(_api(operations, types.declarations, origins), tuple(sorted(set(diagnostics))))
 
 
 def _wanted(
-    found: Iterable[Found], context: Context, sources: Sources, diagnostics: list[Diagnostic]
+    found: Iterable[Found], context: Context, origins: Origins, diagnostics: list[Diagnostic]
 ) -> Iterator[Route]:
     selection = Selection(context.include, context.exclude)
     for each in found:
         wanted = selection.admits(each.path)
         if isinstance(each, Skipped):
-            diagnostics.append(_skipped(each, sources) if wanted else _left_out(each, sources))
+            diagnostics.append(_skipped(each, origins) if wanted else _left_out(each, origins))
         elif wanted:
             yield each
         else:
-            diagnostics.append(_left_out(each, sources))
+            diagnostics.append(_left_out(each, origins))
 
 
-def _skipped(skipped: Skipped, sources: Sources) -> Diagnostic:
+def _skipped(skipped: Skipped, origins: Origins) -> Diagnostic:
     return Diagnostic(
         route=skipped.label,
-        where=sources.where(skipped.source),
+        where=origins.where(skipped.source),
         what=f"skipped: {skipped.what}",
         todo=skipped.todo,
         level=skipped.level,
     )
 
 
-def _left_out(found: Found, sources: Sources) -> Diagnostic:
+def _left_out(found: Found, origins: Origins) -> Diagnostic:
     match found:
         case Skipped():
             label, source = found.label, found.source
@@ -111,7 +111,7 @@ def _left_out(found: Found, sources: Sources) -> Diagnostic:
             label, source = f"{','.join(found.methods)} {found.path}", found.endpoint
     return Diagnostic(
         route=label,
-        where=sources.where(source),
+        where=origins.where(source),
         what="left out by the settings `include` and `exclude`",
         todo="",
         level="note",
@@ -121,7 +121,7 @@ def _left_out(found: Found, sources: Sources) -> Diagnostic:
 def _drafts(
     routes: Iterable[Route],
     context: Context,
-    sources: Sources,
+    origins: Origins,
     diagnostics: list[Diagnostic],
     memory: Memory,
 ) -> list[_Drafted]:
@@ -133,7 +133,7 @@ def _drafts(
             # The pattern, as "/{id:int}" and "/{id}" answer different requests.
             pattern = (method, route.pattern)
             if pattern in served:
-                diagnostics.append(_shadowed(route, method, sources))
+                diagnostics.append(_shadowed(route, method, origins))
                 continue
             served.add(pattern)
             key = route_key(route, method, memory)
@@ -142,12 +142,12 @@ def _drafts(
                 continue
             inquiry = Inquiry(
                 route=f"{method} {route.path}",
-                where=sources.where(route.endpoint),
+                where=origins.where(route.endpoint),
                 name=f"{method} {route.pattern}",
                 private=str(context.project_root),
                 trees=trees,
             )
-            match draft_operation(route, method, inquiry, sources):
+            match draft_operation(route, method, inquiry, origins):
                 case Draft() as draft:
                     drafts.append(_Drafted(draft, key))
                 case Diagnostic() as diagnostic:
@@ -155,39 +155,39 @@ def _drafts(
     return drafts
 
 
-def _shadowed(route: Route, method: str, sources: Sources) -> Diagnostic:
+def _shadowed(route: Route, method: str, origins: Origins) -> Diagnostic:
     return Diagnostic(
         route=f"{method} {route.path}",
-        where=sources.where(route.endpoint),
+        where=origins.where(route.endpoint),
         what="skipped: it is never reached, as an earlier route has the same method and path",
         todo="remove one of the two, or change its path",
     )
 
 
 def _types(
-    drafts: Sequence[_Drafted], sources: Sources, diagnostics: list[Diagnostic], memory: Memory
+    drafts: Sequence[_Drafted], origins: Origins, diagnostics: list[Diagnostic], memory: Memory
 ) -> tuple[Sequence[_Drafted], TypeReading]:
     """
     Describe all types in one run; if that fails, without the operations that make it fail.
     """
     try:
-        return drafts, _described(drafts, sources, memory)
+        return drafts, _described(drafts, origins, memory)
     except OutdatedError:
         raise
     except Exception as error:  # whatever one model's own schema code raises
         if memory.entries:
             raise OutdatedError from error
-        intact = [each for each in drafts if not _fails(each, sources, diagnostics)]
-        return intact, _described(intact, sources, memory)
+        intact = [each for each in drafts if not _fails(each, origins, diagnostics)]
+        return intact, _described(intact, origins, memory)
 
 
-def _described(drafts: Iterable[_Drafted], sources: Sources, memory: Memory) -> TypeReading:
-    return read_types([each for draft in drafts for each in draft.requests], sources, memory)
+def _described(drafts: Iterable[_Drafted], origins: Origins, memory: Memory) -> TypeReading:
+    return read_types([each for draft in drafts for each in draft.requests], origins, memory)
 
 
-def _fails(drafted: _Drafted, sources: Sources, diagnostics: list[Diagnostic]) -> bool:
+def _fails(drafted: _Drafted, origins: Origins, diagnostics: list[Diagnostic]) -> bool:
     try:
-        _described([drafted], sources, Memory())
+        _described([drafted], origins, Memory())
     except Exception as error:  # noqa: BLE001 -- as above
         assert isinstance(drafted.draft, Draft)
         diagnostics.append(_undescribed(drafted.draft.inquiry, error))
@@ -235,10 +235,10 @@ def _undescribed(inquiry: Inquiry, error: Exception) -> Diagnostic:
 
 
 def _api(
-    operations: Sequence[Operation], declarations: Sequence[Declaration], sources: Sources
+    operations: Sequence[Operation], declarations: Sequence[Declaration], origins: Origins
 ) -> Api:
     names = {each.module for each in operations} | {each.module for each in declarations}
-    modules: list[Module] = [sources.module(name) for name in sorted(names)]
+    modules: list[Module] = [origins.module(name) for name in sorted(names)]
     return Api(
         modules=tuple(modules),
         # Sorting is stable: within a module, the order of the routes stays.

@@ -20,6 +20,7 @@ from fluidkit.introspection.configurations import CONFIGURED
 from fluidkit.introspection.core_schemas import class_of
 from fluidkit.introspection.deprecations import field_message
 from fluidkit.introspection.field_docs import field_doc
+from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.recollection import Root
 from fluidkit.introspection.schema import (
     FieldFacts,
@@ -29,7 +30,6 @@ from fluidkit.introspection.schema import (
     key_text,
     mode_of,
 )
-from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.titles import Title, origin_of
 from fluidkit.introspection.unions import one_of, parts, without_null
 from fluidkit.introspection.wires import JSONABLE
@@ -198,7 +198,7 @@ class Converter:
     """
 
     schemas: Schemas
-    sources: Sources
+    origins: Origins
     nodes: dict[str, Node] = field(default_factory=dict)
     """All that was referred to, by key, in the order of their discovery."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -409,13 +409,13 @@ class Converter:
 
     def _field_doc(self, schema: Any, known: FieldFacts, required: bool, place: Place) -> Doc:
         doc = field_doc(
-            schema, name=known.name, with_default=not required, private=self.sources.private
+            schema, name=known.name, with_default=not required, private=self.origins.private
         )
         cls = place.title.cls if place.title is not None else None
         if cls is None:
             return doc
         if not doc.text:
-            doc = replace(doc, text=self.sources.below_field(cls, known.name))
+            doc = replace(doc, text=self.origins.below_field(cls, known.name))
         return replace(doc, deprecation=field_message(cls, known.name)) if doc.deprecated else doc
 
     def _may_be_null(self, type_: Type) -> bool:
@@ -483,7 +483,7 @@ class Converter:
 
     def _origin(self, place: Place, field_name: str) -> Origin | None:
         cls = place.title.cls if place.title is not None else None
-        return None if cls is None else self.sources.of_field(cls, field_name)
+        return None if cls is None else self.origins.of_field(cls, field_name)
 
     def _unknown(self, what: str, todo: str, place: Place) -> Type:
         self._report(f"{what}, so its type is `unknown`", todo, place)
@@ -502,7 +502,7 @@ class Converter:
         )
 
     def _where(self, title: Title, place: Place) -> str:
-        origin = self._origin(place, place.field) or origin_of(title, self.sources)
+        origin = self._origin(place, place.field) or origin_of(title, self.origins)
         if origin is None:
             return f"{title.module}.{title.name}"
         return f"{origin.path}:{origin.line}"

@@ -24,7 +24,7 @@ from typing import Any
 
 from fluidkit.introspection.conversion import Form
 from fluidkit.introspection.definitions import Definition, Definitions, references_in
-from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.titles import origin_of, unique_keys
 from fluidkit.introspection.unions import bare, parts, rewritten
 from fluidkit.model import (
@@ -82,21 +82,21 @@ class _Same:
     variant: str = ""
 
 
-def declare(definitions: Definitions, roots: Iterable[Type], sources: Sources) -> Declared:
+def declare(definitions: Definitions, roots: Iterable[Type], origins: Origins) -> Declared:
     """
     Return the declarations of everything that `roots` reach.
     """
     groups = _groups(_reached(definitions, roots), definitions)
     _refine(groups, definitions)
     titles = {each.identity: definitions[each.keys[0]].title for each in groups.values()}
-    names = unique_keys(titles, sources)
+    names = unique_keys(titles, origins)
     found = [
         same
         for group in groups.values()
         for same in _sames(group, names[group.identity], definitions)
     ]
     keys = {member: same.key for same in found for member in same.members}
-    declared = [_declaration(same, definitions, keys, sources) for same in found]
+    declared = [_declaration(same, definitions, keys, origins) for same in found]
     return Declared(tuple(sorted(declared, key=lambda each: (each.module, each.key))), keys)
 
 
@@ -223,7 +223,7 @@ def _is_input(definitions: Definitions, key: str) -> bool:
 
 
 def _declaration(
-    same: _Same, definitions: Definitions, keys: Mapping[str, str], sources: Sources
+    same: _Same, definitions: Definitions, keys: Mapping[str, str], origins: Origins
 ) -> Declaration:
     """
     Declare forms that are one; as an earlier reading did, where all that it was told is the same.
@@ -231,7 +231,7 @@ def _declaration(
     head = same.members[0]
     memory, definition = definitions.memory, definitions[head]
     if definition.title.arguments or not definitions.are_kept({head}):
-        return _declared(same, definitions, keys, sources)
+        return _declared(same, definitions, keys, origins)
     told = (
         same.key,
         same.direction,
@@ -240,14 +240,14 @@ def _declaration(
     )
     known = memory.recall(("declaration", head))
     if known is None or known[0] != told:
-        known = (told, _declared(same, definitions, keys, sources))
+        known = (told, _declared(same, definitions, keys, origins))
     memory.keep(("declaration", head), known)
     declaration: Declaration = known[1]
     return declaration
 
 
 def _declared(
-    same: _Same, definitions: Definitions, keys: Mapping[str, str], sources: Sources
+    same: _Same, definitions: Definitions, keys: Mapping[str, str], origins: Origins
 ) -> Declaration:
     head = same.members[0]
     definition = definitions[head]
@@ -261,7 +261,7 @@ def _declared(
         arguments=_arguments(definition, definitions, keys),
         variant=same.variant,
         doc=definition.doc,
-        origin=origin_of(definition.title, sources),
+        origin=origin_of(definition.title, origins),
     )
 
 

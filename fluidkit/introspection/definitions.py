@@ -262,7 +262,7 @@ class Definitions:
             return doc
         # A RootModel: `Field(min_length=1)` of its root.
         inner = schema["allOf"][0] if len(schema.get("allOf", ())) == 1 else schema
-        private = self._converter.sources.private
+        private = self._converter.origins.private
         said = field_doc(inner, name="", with_default=False, private=private)
         return replace(doc, notes=said.notes)
 
@@ -285,7 +285,7 @@ class Definitions:
                     name=member.name,
                     value=value,
                     doc=Doc(text=self._member_text(member)),
-                    origin=self._converter.sources.of_enum_member(cls, member.name),
+                    origin=self._converter.origins.of_enum_member(cls, member.name),
                 )
                 for member, value in zip(members, values, strict=True)
             )
@@ -298,7 +298,7 @@ class Definitions:
         given = vars(member).get("__doc__")
         if isinstance(given, str):
             return inspect.cleandoc(given).strip()
-        return self._converter.sources.below_field(type(member), member.name)
+        return self._converter.origins.below_field(type(member), member.name)
 
     # --- Generics -----------------------------------------------------------------------------
 

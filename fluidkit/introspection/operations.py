@@ -15,10 +15,10 @@ from fluidkit.introspection import fastapi_internals as internals
 from fluidkit.introspection.deprecations import mark
 from fluidkit.introspection.endpoints import docstring, innermost, module_of, name_of
 from fluidkit.introspection.inquiry import Inquiry, RefusedError
+from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.parameters import read_request
 from fluidkit.introspection.results import read_results
 from fluidkit.introspection.routes import Route
-from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.types import TypeRequest
 from fluidkit.model import Doc, Operation
 
@@ -51,13 +51,13 @@ class Draft:
 
 
 def draft_operation(
-    route: Route, method: str, inquiry: Inquiry, sources: Sources
+    route: Route, method: str, inquiry: Inquiry, origins: Origins
 ) -> Draft | Diagnostic:
     """
     Read one method of `route`; what goes wrong with it is a diagnostic and nobody else's loss.
     """
     try:
-        return Draft(_operation(route, method, inquiry, sources), inquiry)
+        return Draft(_operation(route, method, inquiry, origins), inquiry)
     except RefusedError as refusal:
         what, todo = f"{refusal.what}: skipped", refusal.todo
         return Diagnostic(route=inquiry.route, where=inquiry.where, what=what, todo=todo)
@@ -71,11 +71,11 @@ def draft_operation(
         )
 
 
-def _operation(route: Route, method: str, inquiry: Inquiry, sources: Sources) -> Operation:
+def _operation(route: Route, method: str, inquiry: Inquiry, origins: Origins) -> Operation:
     if method in _UNSENDABLE:
         msg = f"browsers send no {method} requests"
         raise RefusedError(msg, "leave the path out with `exclude`")
-    request = read_request(route, method, inquiry, sources)
+    request = read_request(route, method, inquiry, origins)
     answer = read_results(route, method, inquiry, validates=request.validates)
     return Operation(
         name=name_of(route.endpoint, method, route.path),
@@ -90,7 +90,7 @@ def _operation(route: Route, method: str, inquiry: Inquiry, sources: Sources) ->
         body_media_type=request.body_media_type,
         security=tuple(dict.fromkeys(_security(route.effective.dependant))),
         doc=_doc(route),
-        origin=sources.of_function(route.endpoint),
+        origin=origins.of_function(route.endpoint),
     )
 
 

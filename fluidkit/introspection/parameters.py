@@ -24,8 +24,8 @@ from fluidkit.introspection import fastapi_internals as internals
 from fluidkit.introspection.endpoints import parameter_names
 from fluidkit.introspection.inquiry import Inquiry, RefusedError
 from fluidkit.introspection.notes import parameter_doc
+from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.routes import Route
-from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.strictness import takes_no_text
 from fluidkit.introspection.unions import one_of
 from fluidkit.model import (
@@ -106,7 +106,7 @@ class _Found:
         return bool(self.info.is_required()) and not _all_optional(self)
 
 
-def read_request(route: Route, method: str, inquiry: Inquiry, sources: Sources) -> RequestReading:
+def read_request(route: Route, method: str, inquiry: Inquiry, origins: Origins) -> RequestReading:
     """
     Return the parameters of `route` and the media type of its body.
     """
@@ -118,7 +118,7 @@ def read_request(route: Route, method: str, inquiry: Inquiry, sources: Sources) 
     _check_strictness(found, inquiry)
     media_type = _media_type(found)
     _check_extra(route, media_type, inquiry)
-    read = [_parameter(each, inquiry, sources) for each in found]
+    read = [_parameter(each, inquiry, origins) for each in found]
     return RequestReading(
         parameters=(*_without_python(route, found), *read),
         body_media_type=media_type,
@@ -233,16 +233,16 @@ def _is_shown(found: _Found) -> bool:
 # --- What they are ----------------------------------------------------------------------------
 
 
-def _parameter(found: _Found, inquiry: Inquiry, sources: Sources) -> Parameter:
+def _parameter(found: _Found, inquiry: Inquiry, origins: Origins) -> Parameter:
     schema = internals.type_adapter(found.field).core_schema
     return Parameter(
         name=found.field.name,
         wire_name=found.wire_name,
         place=found.place,
-        type=_type(found, schema, inquiry, sources),
+        type=_type(found, schema, inquiry, origins),
         required=found.required,
         doc=_doc(found, schema, inquiry.private),
-        origin=sources.of_parameter(found.call, found.field.name),
+        origin=origins.of_parameter(found.call, found.field.name),
     )
 
 
@@ -259,10 +259,10 @@ def _inner(schema: Any) -> Any:
     return schema
 
 
-def _type(found: _Found, schema: Any, inquiry: Inquiry, sources: Sources) -> Type:
+def _type(found: _Found, schema: Any, inquiry: Inquiry, origins: Origins) -> Type:
     annotation = internals.annotation(found.field)
     if found.place is Place.HEADER_MODEL:
-        return _header_object(found, inquiry, sources)
+        return _header_object(found, inquiry, origins)
     if found.place is Place.RAW_BODY:
         return _raw_type(annotation, found, inquiry)
     if isinstance(found.info, params.File) or _holds_file(annotation):
@@ -291,7 +291,7 @@ def _without_default(schema: Any) -> Any:
     return schema["schema"] if plain else schema
 
 
-def _header_object(found: _Found, inquiry: Inquiry, sources: Sources) -> Type:
+def _header_object(found: _Found, inquiry: Inquiry, origins: Origins) -> Type:
     """
     A header model's keys differ from the model's own names: `x_token` is sent as `x-token`.
     """
@@ -310,7 +310,7 @@ def _header_object(found: _Found, inquiry: Inquiry, sources: Sources) -> Type:
                     nullable=not each.field_info.is_required() and each.field_info.default is None,
                 ),
                 required=each.field_info.is_required(),
-                origin=sources.of_field(model, each.name),
+                origin=origins.of_field(model, each.name),
                 doc=parameter_doc(
                     each.name,
                     each.field_info,

@@ -15,7 +15,7 @@ from typing import Any
 
 import typing_extensions
 
-from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.origins import Origins
 from fluidkit.model import Origin
 
 
@@ -69,16 +69,16 @@ def is_alias(reference: str) -> bool:
     return isinstance(found, _alias_types()) and not title.arguments
 
 
-def origin_of(title: Title, sources: Sources) -> Origin | None:
+def origin_of(title: Title, origins: Origins) -> Origin | None:
     """
     Return where the title's name stands.
     """
     if title.cls is None:
-        return sources.of_name(title.module, title.name)
-    return sources.of_class(title.cls)
+        return origins.of_name(title.module, title.name)
+    return origins.of_class(title.cls)
 
 
-def unique_keys(titles: Mapping[str, Title], sources: Sources) -> dict[str, str]:
+def unique_keys(titles: Mapping[str, Title], origins: Origins) -> dict[str, str]:
     """
     Return a key for each title: those that would share one are numbered in order of their lines.
     """
@@ -88,16 +88,16 @@ def unique_keys(titles: Mapping[str, Title], sources: Sources) -> dict[str, str]
     return {
         identity: key if number == 1 else f"{key}~{number}"
         for key, identities in claims.items()
-        for number, identity in enumerate(_in_order(identities, titles, sources), start=1)
+        for number, identity in enumerate(_in_order(identities, titles, origins), start=1)
     }
 
 
-def _in_order(identities: list[str], titles: Mapping[str, Title], sources: Sources) -> list[str]:
+def _in_order(identities: list[str], titles: Mapping[str, Title], origins: Origins) -> list[str]:
     if len(identities) == 1:
         return identities
 
     def line(identity: str) -> float:
-        origin = origin_of(titles[identity], sources)
+        origin = origin_of(titles[identity], origins)
         return float("inf") if origin is None else origin.line
 
     return sorted(identities, key=line)

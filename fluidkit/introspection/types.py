@@ -14,10 +14,10 @@ from fluidkit.errors import Diagnostic
 from fluidkit.introspection.conversion import Converter, Form, Place
 from fluidkit.introspection.declarations import declare
 from fluidkit.introspection.definitions import Definitions
+from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.recollection import Root
 from fluidkit.introspection.schema import annotated_schemas
 from fluidkit.introspection.selection import selected
-from fluidkit.introspection.sources import Sources
 from fluidkit.introspection.wires import as_jsonable
 from fluidkit.memory import Memory
 from fluidkit.model import Declaration, Direction, Type
@@ -94,7 +94,7 @@ class TypeReading:
 
 
 def read_types(
-    requests: Sequence[TypeRequest | KnownRequest], sources: Sources, memory: Memory | None = None
+    requests: Sequence[TypeRequest | KnownRequest], origins: Origins, memory: Memory | None = None
 ) -> TypeReading:
     """
     Answer all `requests`; never raises for a type.
@@ -103,7 +103,7 @@ def read_types(
     """
     new = [each for each in requests if isinstance(each, TypeRequest)]
     schemas = annotated_schemas((each.direction, _core_schema(each)) for each in new)
-    converter = Converter(schemas, sources)
+    converter = Converter(schemas, origins)
     described = iter(enumerate(schemas.roots))
     roots = {
         each.key: converter.noted(each.root)
@@ -114,7 +114,7 @@ def read_types(
     definitions = Definitions(converter, roots.values(), memory or Memory())
     answers = {key: definitions.resolved(root.type) for key, root in roots.items()}
     answers |= {each.key: _selected(each, answers[each.key], definitions) for each in new}
-    declared = declare(definitions, answers.values(), sources)
+    declared = declare(definitions, answers.values(), origins)
     return TypeReading(
         {key: declared.renamed(answer) for key, answer in answers.items()},
         declared.declarations,

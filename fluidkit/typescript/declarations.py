@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fluidkit.model import Declaration, Enumeration, EnumMember, Object
+from fluidkit.typescript.code import Code, End, Fit, Indent, Name, braced, separated
 from fluidkit.typescript.names import python_name, type_parameter_name
-from fluidkit.typescript.source import Code, End, Fit, Indent, Name, braced, separated
 from fluidkit.typescript.syntax import object_key
 from fluidkit.typescript.types import (
     Member,

@@ -24,10 +24,10 @@ from fluidkit.model import (
     Type,
     Union,
 )
+from fluidkit.typescript.code import Code, braced, lines, print_code, relative_specifier
 from fluidkit.typescript.modules import OURS, Content
 from fluidkit.typescript.names import Names, facade_types
 from fluidkit.typescript.operations import route
-from fluidkit.typescript.source import Code, braced, lines, print_code, relative_specifier
 from fluidkit.typescript.syntax import inside_comment, line_comment
 
 CLIENT_VALUES = ("ApiError", "configure")

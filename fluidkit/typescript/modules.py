@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fluidkit.model import Declaration, Enumeration, Module
+from fluidkit.typescript.code import Code, Import, Indent, braced, lines, print_file
 from fluidkit.typescript.declarations import constant_code, declaration_types
 from fluidkit.typescript.operations import Function, function_code, function_types
-from fluidkit.typescript.source import Code, Import, Indent, braced, lines, print_file
 from fluidkit.typescript.source_map import source_map
 from fluidkit.typescript.syntax import line_comment
 from fluidkit.typescript.types import CLIENT, Scope

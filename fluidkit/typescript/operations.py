@@ -27,8 +27,7 @@ from fluidkit.model import (
     TextResult,
     TextStream,
 )
-from fluidkit.typescript.names import Case, parameter_names
-from fluidkit.typescript.source import (
+from fluidkit.typescript.code import (
     Code,
     End,
     Fit,
@@ -39,6 +38,7 @@ from fluidkit.typescript.source import (
     listed,
     separated,
 )
+from fluidkit.typescript.names import Case, parameter_names
 from fluidkit.typescript.syntax import comment, key, object_key, one_line, string
 from fluidkit.typescript.types import (
     CLIENT,

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fluidkit.model import Operation, Place
+from fluidkit.typescript.code import relative_specifier
 from fluidkit.typescript.modules import OURS
 from fluidkit.typescript.operations import encoded_path
-from fluidkit.typescript.source import relative_specifier
 from fluidkit.typescript.syntax import string
 
 

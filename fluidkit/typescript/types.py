@@ -25,8 +25,8 @@ from fluidkit.model import (
     TypeParameter,
     Union,
 )
+from fluidkit.typescript.code import WIDTH, Code, End, Fit, Fresh, Import, Indent, Name, separated
 from fluidkit.typescript.names import Names, type_parameter_name
-from fluidkit.typescript.source import WIDTH, Code, End, Fit, Fresh, Import, Indent, Name, separated
 from fluidkit.typescript.syntax import comment, number, string
 
 CLIENT = "runtime/client"

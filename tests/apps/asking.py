@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from apps.admission import Oracle
 from fluidkit.introspection import Context
-from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.types import TypeReading, TypeRequest, read_types
 from fluidkit.introspection.unions import bare
 from fluidkit.model import Declaration, Direction, Field, Object, Type
@@ -21,11 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
 INPUT, OUTPUT = Direction.INPUT, Direction.OUTPUT
 
 
-def sources() -> Sources:
+def origins() -> Origins:
     """
-    Return sources whose project is this repository.
+    Return origins whose project is this repository.
     """
-    return Sources(Context(project_root=ROOT, root=ROOT / "tests"))
+    return Origins(Context(project_root=ROOT, root=ROOT / "tests"))
 
 
 def request(
@@ -114,7 +114,7 @@ def ask(*requests: Any, **options: Any) -> Answers:
         each if isinstance(each, TypeRequest) else _request(number, each, options)
         for number, each in enumerate(requests)
     ]
-    return Answers(read_types(asked, sources()))
+    return Answers(read_types(asked, origins()))
 
 
 def _request(number: int, asked: Any, options: dict[str, Any]) -> TypeRequest:
@@ -125,4 +125,4 @@ def _request(number: int, asked: Any, options: dict[str, Any]) -> TypeRequest:
             return request(number, annotation, **options)
 
 
-__all__ = ["INPUT", "OUTPUT", "Answers", "ask", "request", "sources"]
+__all__ = ["INPUT", "OUTPUT", "Answers", "ask", "origins", "request"]

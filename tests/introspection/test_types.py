@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from apps import kinds
 from apps.admission import Oracle
-from apps.asking import INPUT, OUTPUT, Answers, ask, request, sources
+from apps.asking import INPUT, OUTPUT, Answers, ask, origins, request
 from fastapi import UploadFile
 from fastapi.encoders import jsonable_encoder
 from pydantic import (
@@ -100,7 +100,7 @@ def answers() -> Answers:
             requests.append(request(key, annotation, **variation))
         requests.append(request((number, "input"), annotation, INPUT))
         requests.append(request((number, "jsonable"), annotation, wire="jsonable"))
-    return Answers(read_types(requests, sources()))
+    return Answers(read_types(requests, origins()))
 
 
 @pytest.mark.parametrize("variation", VARIATIONS, ids=lambda v: "-".join(k for k in v if v[k]))

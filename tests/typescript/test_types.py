@@ -22,8 +22,8 @@ from fluidkit.model import (
     TypeParameter,
     Union,
 )
+from fluidkit.typescript.code import print_file
 from fluidkit.typescript.names import choose_names
-from fluidkit.typescript.source import print_file
 from fluidkit.typescript.types import Scope, type_code
 
 KNOWN = (

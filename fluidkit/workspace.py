@@ -24,7 +24,7 @@ _FRAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Workspace:
     """
     What a client is written from.
     """
@@ -41,7 +41,7 @@ class Source:
         return self.loaded.app
 
 
-def open_source(target: str | None, *, factory: bool, app_dir: Path) -> Source:
+def open_workspace(target: str | None, *, factory: bool, app_dir: Path) -> Workspace:
     """
     Load the app *target* as `loading.load` does. Raise `FluidKitError` where that cannot be.
     """
@@ -50,7 +50,7 @@ def open_source(target: str | None, *, factory: bool, app_dir: Path) -> Source:
         loaded = loading.load(target, factory=factory, app_dir=app_dir.resolve())
     call = integration.call_of(loaded.app)
     project = find_project(call.file if call else _anchor(loaded.file))
-    return Source(loaded, project, read_settings(project, call.keywords if call else {}))
+    return Workspace(loaded, project, read_settings(project, call.keywords if call else {}))
 
 
 def _anchor(file: Path) -> Path:

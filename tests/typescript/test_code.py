@@ -5,7 +5,7 @@ Text plus values: imports, names with a place, indentation, lines that fit.
 from __future__ import annotations
 
 from fluidkit.model import Origin
-from fluidkit.typescript.source import (
+from fluidkit.typescript.code import (
     Code,
     End,
     Fit,

@@ -36,7 +36,7 @@ _INSTALLED = frozenset(("site-packages", "dist-packages"))
 _KEYWORD = re.compile(r"(?:async\s+def|def|class|type)\s+")
 
 
-class Sources:
+class Origins:
     """
     Finds names in the files of a project, each of which is read and parsed once.
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from fluidkit.introspection import Context
-from fluidkit.introspection.sources import Sources
+from fluidkit.introspection.origins import Origins
 from fluidkit.model import Module, Origin
 
 MODELS = '''
@@ -171,9 +171,9 @@ def routes(load: Callable[..., ModuleType]) -> ModuleType:
 
 
 @pytest.fixture
-def sources(tmp_path: Path) -> Sources:
-    """Sources of the project."""
-    return Sources(Context(project_root=tmp_path.resolve(), root=tmp_path.resolve() / "app"))
+def origins(tmp_path: Path) -> Origins:
+    """Origins of the project."""
+    return Origins(Context(project_root=tmp_path.resolve(), root=tmp_path.resolve() / "app"))
 
 
 def at(text: str, origin: Origin | None) -> str | None:
@@ -187,11 +187,11 @@ def at(text: str, origin: Origin | None) -> str | None:
     return next(rest[:n] for n in range(len(rest), 0, -1) if rest[:n].isidentifier())
 
 
-def test_classes(models: ModuleType, sources: Sources) -> None:
+def test_classes(models: ModuleType, origins: Origins) -> None:
     """Nested, local, in an `if`; the name itself and not the keyword."""
     for cls in (models.Spaced, models.Spaced.Inner, models.Record, models.Color, models.make(1)):
-        assert at(MODELS, sources.of_class(cls)) == cls.__name__
-    assert sources.of_class(models.Spaced) == Origin("app/models.py", 15, 8)
+        assert at(MODELS, origins.of_class(cls)) == cls.__name__
+    assert origins.of_class(models.Spaced) == Origin("app/models.py", 15, 8)
 
 
 @pytest.mark.parametrize(
@@ -213,50 +213,50 @@ def test_classes(models: ModuleType, sources: Sources) -> None:
     ],
 )
 def test_fields(
-    models: ModuleType, sources: Sources, cls: str, field: str, line: int | None, column: int
+    models: ModuleType, origins: Origins, cls: str, field: str, line: int | None, column: int
 ) -> None:
     """Of a class or its bases; columns are UTF-16 code units."""
     expected = None if line is None else Origin("app/models.py", line, column)
-    assert sources.of_field(getattr(models, cls), field) == expected
+    assert origins.of_field(getattr(models, cls), field) == expected
 
 
-def test_enum_members(models: ModuleType, sources: Sources) -> None:
+def test_enum_members(models: ModuleType, origins: Origins) -> None:
     """A call's members stand nowhere."""
-    assert sources.of_enum_member(models.Color, "BLUE") == Origin("app/models.py", 53, 17)
-    assert sources.of_enum_member(models.Functional, "A") is None
+    assert origins.of_enum_member(models.Color, "BLUE") == Origin("app/models.py", 53, 17)
+    assert origins.of_enum_member(models.Functional, "A") is None
 
 
-def test_classes_of_one_name(models: ModuleType, sources: Sources) -> None:
+def test_classes_of_one_name(models: ModuleType, origins: Origins) -> None:
     """Functions and branches keep theirs apart."""
     first, other = models.make(1), models.make_other()
-    assert at(MODELS, sources.of_field(first, "inside")) == "inside"
-    assert at(MODELS, sources.of_field(other, "other")) == "other"
-    assert at(MODELS, sources.of_field(models.Twice, "first")) == "first"
+    assert at(MODELS, origins.of_field(first, "inside")) == "inside"
+    assert at(MODELS, origins.of_field(other, "other")) == "other"
+    assert at(MODELS, origins.of_field(models.Twice, "first")) == "first"
 
 
 def test_classes_of_one_name_in_one_place(
-    load: Callable[..., ModuleType], sources: Sources
+    load: Callable[..., ModuleType], origins: Origins
 ) -> None:
     """Their methods' lines tell them apart; or else their fields; or else the last one stayed."""
     text = "class A:\n    def f(self): ...\nKept = A\nclass A:\n    def f(self): ...\n"
     module = load("app/methods.py", text)
-    assert sources.of_class(module.Kept) == Origin("app/methods.py", 1, 6)
-    assert sources.of_class(module.A) == Origin("app/methods.py", 4, 6)
+    assert origins.of_class(module.Kept) == Origin("app/methods.py", 1, 6)
+    assert origins.of_class(module.A) == Origin("app/methods.py", 4, 6)
     text = "class A:\n    a: int\nKept = A\nclass A:\n    b: int\nclass A:\n    b: int\n"
     module = load("app/fields.py", text)
-    assert sources.of_class(module.Kept) == Origin("app/fields.py", 1, 6)
-    assert sources.of_class(module.A) == Origin("app/fields.py", 6, 6)
+    assert origins.of_class(module.Kept) == Origin("app/fields.py", 1, 6)
+    assert origins.of_class(module.A) == Origin("app/fields.py", 6, 6)
 
 
-def test_what_a_call_made_stands_at_its_variable(models: ModuleType, sources: Sources) -> None:
+def test_what_a_call_made_stands_at_its_variable(models: ModuleType, origins: Origins) -> None:
     """`create_model`, functional enums, aliases."""
-    assert at(MODELS, sources.of_class(models.Made)) == "Made"
-    assert at(MODELS, sources.of_class(models.Functional)) == "Functional"
-    assert at(MODELS, sources.of_name(models.__name__, "Ids")) == "Ids"
-    assert sources.of_name(models.__name__, "Nothing") is None
+    assert at(MODELS, origins.of_class(models.Made)) == "Made"
+    assert at(MODELS, origins.of_class(models.Functional)) == "Functional"
+    assert at(MODELS, origins.of_name(models.__name__, "Ids")) == "Ids"
+    assert origins.of_name(models.__name__, "Nothing") is None
 
 
-def test_functions(routes: ModuleType, sources: Sources) -> None:
+def test_functions(routes: ModuleType, origins: Origins) -> None:
     """Whatever is wrapped around them; a class for itself, an instance for its `__call__`."""
     names = {
         "wrapped": routes.wrapped,
@@ -266,61 +266,61 @@ def test_functions(routes: ModuleType, sources: Sources) -> None:
         "__call__": routes.instance,
         "Service": routes.Service,
     }
-    assert {name: at(ROUTES, sources.of_function(each)) for name, each in names.items()} == {
+    assert {name: at(ROUTES, origins.of_function(each)) for name, each in names.items()} == {
         name: name for name in names
     }
-    assert sources.of_function(routes.anonymous) is None
-    assert sources.of_function(len) is None
-    assert sources.of_function(functools.partial(len)) is None
+    assert origins.of_function(routes.anonymous) is None
+    assert origins.of_function(len) is None
+    assert origins.of_function(functools.partial(len)) is None
 
 
-def test_parameters(routes: ModuleType, sources: Sources) -> None:
+def test_parameters(routes: ModuleType, origins: Origins) -> None:
     """Of every kind; a class has those of its `__init__`."""
     found = {
-        "q": sources.of_parameter(routes.wrapped, "q"),
-        "rest": sources.of_parameter(routes.wrapped, "rest"),
-        "limit": sources.of_parameter(routes.wrapped, "limit"),
-        "more": sources.of_parameter(routes.wrapped, "more"),
-        "second": sources.of_parameter(routes.partial, "second"),
-        "item_id": sources.of_parameter(routes.instance.method, "item_id"),
-        "kind": sources.of_parameter(routes.Service.make, "kind"),
-        "name": sources.of_parameter(routes.Service, "name"),
+        "q": origins.of_parameter(routes.wrapped, "q"),
+        "rest": origins.of_parameter(routes.wrapped, "rest"),
+        "limit": origins.of_parameter(routes.wrapped, "limit"),
+        "more": origins.of_parameter(routes.wrapped, "more"),
+        "second": origins.of_parameter(routes.partial, "second"),
+        "item_id": origins.of_parameter(routes.instance.method, "item_id"),
+        "kind": origins.of_parameter(routes.Service.make, "kind"),
+        "name": origins.of_parameter(routes.Service, "name"),
     }
     assert {name: at(ROUTES, origin) for name, origin in found.items()} == {n: n for n in found}
-    assert sources.of_parameter(routes.wrapped, "missing") is None
-    assert sources.of_parameter(routes.instance, "q") == Origin("app/routes.py", 26, 23)
+    assert origins.of_parameter(routes.wrapped, "missing") is None
+    assert origins.of_parameter(routes.instance, "q") == Origin("app/routes.py", 26, 23)
 
 
-def test_parameters_of_a_record_are_its_fields(models: ModuleType, sources: Sources) -> None:
+def test_parameters_of_a_record_are_its_fields(models: ModuleType, origins: Origins) -> None:
     """Its `__init__` stands nowhere."""
-    assert sources.of_parameter(models.Record, "a") == Origin("app/models.py", 36, 4)
+    assert origins.of_parameter(models.Record, "a") == Origin("app/models.py", 36, 4)
 
 
-def test_where(routes: ModuleType, models: ModuleType, sources: Sources) -> None:
+def test_where(routes: ModuleType, models: ModuleType, origins: Origins) -> None:
     """A line of a file, or a dotted name."""
-    assert sources.where(routes.wrapped) == "app/routes.py:15"
-    assert sources.where(models.Base) == "app/models.py:11"
-    assert sources.where(ArgumentParser) == "argparse.ArgumentParser"
-    assert sources.where(len) == "builtins.len"
-    assert sources.where(ArgumentParser.exit) == "argparse.ArgumentParser.exit"
+    assert origins.where(routes.wrapped) == "app/routes.py:15"
+    assert origins.where(models.Base) == "app/models.py:11"
+    assert origins.where(ArgumentParser) == "argparse.ArgumentParser"
+    assert origins.where(len) == "builtins.len"
+    assert origins.where(ArgumentParser.exit) == "argparse.ArgumentParser.exit"
 
 
-def test_modules(routes: ModuleType, models: ModuleType, sources: Sources) -> None:
+def test_modules(routes: ModuleType, models: ModuleType, origins: Origins) -> None:
     """Paths are relative to the setting `root` and to the project."""
     name = models.__name__
-    assert sources.module(name) == Module(
+    assert origins.module(name) == Module(
         name=name, path="models.py", source="app/models.py", doc="Models."
     )
-    assert sources.module("pathlib").source is None
-    assert sources.module("not.imported") == Module(name="not.imported", path=None, source=None)
+    assert origins.module("pathlib").source is None
+    assert origins.module("not.imported") == Module(name="not.imported", path=None, source=None)
 
 
 def test_a_module_beside_the_root_has_no_path(
-    load: Callable[..., ModuleType], sources: Sources
+    load: Callable[..., ModuleType], origins: Origins
 ) -> None:
     """It is still a file of the project."""
     module = load("shared/models.py", MODELS)
-    read = sources.module(module.__name__)
+    read = origins.module(module.__name__)
     assert (read.path, read.source) == (None, "shared/models.py")
 
 
@@ -329,79 +329,79 @@ def test_a_module_beside_the_root_has_no_path(
     ["lib/site-packages/vendor", "usr/dist-packages/vendor", "env/src"],
 )
 def test_installed_packages_are_not_the_project(
-    load: Callable[..., ModuleType], sources: Sources, tmp_path: Path, folder: str
+    load: Callable[..., ModuleType], origins: Origins, tmp_path: Path, folder: str
 ) -> None:
     """W08: nor is anything in a virtual environment."""
     (tmp_path / "env").mkdir()
     (tmp_path / "env" / "pyvenv.cfg").write_text("")
     module = load(f"{folder}/models.py", MODELS)
-    assert sources.of_class(module.Base) is None
-    assert sources.of_field(module.Base, "id") is None
-    assert sources.module(module.__name__).source is None
-    assert sources.where(module.Base) == f"{module.__name__}.Base"
+    assert origins.of_class(module.Base) is None
+    assert origins.of_field(module.Base, "id") is None
+    assert origins.module(module.__name__).source is None
+    assert origins.where(module.Base) == f"{module.__name__}.Base"
 
 
 def test_a_project_may_be_an_environment_itself(
-    load: Callable[..., ModuleType], sources: Sources, tmp_path: Path
+    load: Callable[..., ModuleType], origins: Origins, tmp_path: Path
 ) -> None:
     """`python -m venv .` is common enough."""
     (tmp_path / "pyvenv.cfg").write_text("")
-    assert sources.of_class(load("app/models.py", MODELS).Base) is not None
+    assert origins.of_class(load("app/models.py", MODELS).Base) is not None
 
 
-def test_code_without_a_file_has_no_origin(sources: Sources) -> None:
+def test_code_without_a_file_has_no_origin(origins: Origins) -> None:
     """A notebook, a shell, `exec`."""
     namespace: dict[str, Any] = {"__name__": "nowhere"}
     exec("class A:\n    a: int\ndef f(x): ...", namespace)
-    assert sources.of_class(namespace["A"]) is None
-    assert sources.of_field(namespace["A"], "a") is None
-    assert sources.of_function(namespace["f"]) is None
-    assert sources.of_parameter(namespace["f"], "x") is None
-    assert sources.where(namespace["A"]) == "nowhere.A"
+    assert origins.of_class(namespace["A"]) is None
+    assert origins.of_field(namespace["A"], "a") is None
+    assert origins.of_function(namespace["f"]) is None
+    assert origins.of_parameter(namespace["f"], "x") is None
+    assert origins.where(namespace["A"]) == "nowhere.A"
 
 
 @pytest.mark.parametrize("text", ["class Base(", "\x00", "# coding: no-such\n", ""])
 def test_a_file_that_changed_meanwhile_has_what_it_has(
-    load: Callable[..., ModuleType], sources: Sources, tmp_path: Path, text: str
+    load: Callable[..., ModuleType], origins: Origins, tmp_path: Path, text: str
 ) -> None:
     """Saved half-way: no origin, and no error."""
     module = load("app/models.py", MODELS)
     (tmp_path / "app/models.py").write_text(text)
-    assert sources.of_class(module.Base) is None
-    assert sources.of_field(module.Base, "id") is None
+    assert origins.of_class(module.Base) is None
+    assert origins.of_field(module.Base, "id") is None
     (tmp_path / "app/models.py").unlink()
-    assert Sources(Context(project_root=tmp_path, root=tmp_path)).of_class(module.Base) is None
+    assert Origins(Context(project_root=tmp_path, root=tmp_path)).of_class(module.Base) is None
 
 
 def test_lines_that_moved_are_found(
-    load: Callable[..., ModuleType], sources: Sources, tmp_path: Path
+    load: Callable[..., ModuleType], origins: Origins, tmp_path: Path
 ) -> None:
     """The file on disk counts, as that is what an editor shows."""
     module = load("app/models.py", MODELS)
     (tmp_path / "app/models.py").write_text("# one more line\n" + MODELS, encoding="utf-8")
-    assert sources.of_class(module.Base) == Origin("app/models.py", 12, 6)
+    assert origins.of_class(module.Base) == Origin("app/models.py", 12, 6)
 
 
 @pytest.mark.parametrize(
     ("encoding", "heading"), [("latin-1", "# coding: latin-1"), ("utf-8-sig", "# é")]
 )
 def test_any_encoding(
-    load: Callable[..., ModuleType], sources: Sources, encoding: str, heading: str
+    load: Callable[..., ModuleType], origins: Origins, encoding: str, heading: str
 ) -> None:
     """As the file itself says it."""
     text = f"{heading}\nclass A:\n    é = 1; field: int = 1\n"
     module = load("app/encoded.py", text, encoding=encoding)
-    assert sources.of_field(module.A, "field") == Origin("app/encoded.py", 3, 11)
+    assert origins.of_field(module.A, "field") == Origin("app/encoded.py", 3, 11)
 
 
-def test_windows_line_ends(load: Callable[..., ModuleType], sources: Sources) -> None:
+def test_windows_line_ends(load: Callable[..., ModuleType], origins: Origins) -> None:
     """They are one line end each."""
     module = load("app/windows.py", "\r\nclass A:\r\n    field: int = 1\r\n", newline="")
-    assert sources.of_field(module.A, "field") == Origin("app/windows.py", 3, 4)
+    assert origins.of_field(module.A, "field") == Origin("app/windows.py", 3, 4)
 
 
 def test_each_file_is_read_once(
-    models: ModuleType, sources: Sources, monkeypatch: pytest.MonkeyPatch
+    models: ModuleType, origins: Origins, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However many names are looked for."""
     import tokenize
@@ -410,14 +410,14 @@ def test_each_file_is_read_once(
     original = tokenize.open
     monkeypatch.setattr(tokenize, "open", lambda path: opened.append(path) or original(path))
     for _ in range(3):
-        sources.of_class(models.Base)
-        sources.of_field(models.Spaced, "name")
-        sources.of_enum_member(models.Color, "RED")
+        origins.of_class(models.Base)
+        origins.of_field(models.Spaced, "name")
+        origins.of_enum_member(models.Color, "RED")
     assert len(opened) == 1
 
 
 @pytest.mark.since(python="3.12")
-def test_the_type_statement(load: Callable[..., ModuleType], sources: Sources) -> None:
+def test_the_type_statement(load: Callable[..., ModuleType], origins: Origins) -> None:
     """Python 3.12 has it as syntax."""
     module = load("app/stated.py", "type Ids = list[int]\n")
-    assert sources.of_name(module.__name__, "Ids") == Origin("app/stated.py", 1, 5)
+    assert origins.of_name(module.__name__, "Ids") == Origin("app/stated.py", 1, 5)
