@@ -31,6 +31,9 @@ _QUIET = 100
 _COARSE = 0.05
 """Seconds that the beginning of a process is known to; an app is imported later than that."""
 
+_FOLLOWED = 0.5
+"""Seconds after which a watcher has surely begun to look into a folder that is new."""
+
 _GONE = 0.3
 """Seconds that the thread has to end: at exit it must not be inside of watchfiles."""
 
@@ -329,7 +332,9 @@ def reload(folder: Path) -> None:
     """
     at = folder / "__pycache__" / "fluidkit_reload.py"
     with contextlib.suppress(OSError):
-        at.parent.mkdir(exist_ok=True)
+        if not at.parent.is_dir():  # where Python keeps no bytecode
+            at.parent.mkdir(exist_ok=True)
+            time.sleep(_FOLLOWED)
         at.write_text(f"# Written by FluidKit at {time.time()}: uvicorn is to reload.\n")
 
 

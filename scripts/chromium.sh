@@ -5,7 +5,7 @@ set -euo pipefail
 
 if [ -x /usr/bin/chromium ]; then exit; fi
 if [ "$(id -u)" = 0 ] && grep -qs '^ID=debian$' /etc/os-release; then
-	apt-get update -qq && apt-get install -y -qq chromium
+	apt-get update -qq && apt-get install -y -qq -o DPkg::Lock::Timeout=120 chromium
 else
 	"$1/bin/playwright" install chromium
 fi
