@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from fluidkit.pages import folder_prefix
+from fluidkit.pages.prefixes import folder_prefix
 
 
 @pytest.mark.parametrize(
