@@ -12,6 +12,7 @@ parts otherwise has nothing here that it could be asked for, and is asked the pu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,6 +22,9 @@ from fastapi.datastructures import DefaultPlaceholder
 from fastapi.dependencies import utils
 from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
+
+_CONVERTOR = re.compile(r":[a-zA-Z_]\w*}")
+"""What a placeholder of a path has and the format of the path has not."""
 
 
 class IncludedRoute:
@@ -82,8 +86,17 @@ def _routes(included: Any, around: Any) -> Iterator[IncludedRoute]:
 def _is_plain(route: BaseRoute) -> bool:
     """
     Tell whether a route is what its registration made of it, so that FastAPI would make the same.
+
+    Libraries for class-based views give the endpoint another signature and the route another path
+    between its registration and its inclusion, which builds it anew from those.
     """
     if not isinstance(route, APIRoute) or type(route).__init__ is not APIRoute.__init__:
+        return False
+    if (
+        getattr(route.endpoint, "__signature__", None) is not None
+        or route.dependant.call is not route.endpoint
+        or _CONVERTOR.sub("}", route.path) != route.path_format
+    ):
         return False
     nameless = [each.call for each in route.dependant.dependencies if each.name is None]
     field = route.response_field

@@ -4,6 +4,8 @@ Included routers are read as FastAPI serves them, mostly without building what s
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -127,6 +129,48 @@ def test_fastapi_is_asked_about_a_route_that_was_changed_afterwards() -> None:
     route.dependencies.pop()
     route.response_model = Problem
     assert included_routes(app.routes[-1]) is None
+
+
+def give_signature(route: APIRoute) -> None:
+    def one(of: int) -> None: ...
+
+    vars(route.endpoint)["__signature__"] = inspect.signature(one)
+
+
+def give_path(route: APIRoute) -> None:
+    route.path = "/elsewhere"
+
+
+def give_endpoint(route: APIRoute) -> None:
+    def another(of: int) -> Problem:
+        raise NotImplementedError
+
+    route.endpoint = another
+
+
+@pytest.mark.parametrize("change", [give_signature, give_path, give_endpoint])
+def test_what_libraries_for_views_change_of_a_route_is_read(
+    change: Callable[[APIRoute], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    They take a route out of its router, and include it again with another path or signature.
+    """
+    router, again, app = APIRouter(prefix="/views"), APIRouter(), FastAPI()
+
+    @router.get("/one/{of:int}")
+    def get_one(self: str, of: int) -> Item:
+        raise NotImplementedError
+
+    route = router.routes.pop()
+    assert isinstance(route, APIRoute)
+    change(route)
+    again.routes.append(route)
+    router.include_router(again)
+    app.include_router(router)
+    read_plainly = read(app)
+    monkeypatch.setattr(fastapi_internals, "included_routes", lambda route: None)
+    assert read_plainly == read(app)
+    assert read_plainly.api.operations
 
 
 @pytest.mark.since(fastapi="0.137")
