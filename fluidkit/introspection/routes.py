@@ -22,6 +22,7 @@ from fluidkit.introspection import fastapi_internals as internals
 
 Level: TypeAlias = Literal["error", "warning", "note"]
 
+_PLAIN = "a plain Starlette route, which says nothing about parameters and results"
 _EXCLUDE = "leave its path out with `exclude` to accept this"
 
 
@@ -172,7 +173,7 @@ class _Walk:
             return
         methods = ",".join(sorted(effective.methods or ())) or "ANY"
         if effective.include_in_schema:
-            what = "a plain Starlette route, which says nothing about parameters and results"
+            what = _PLAIN
             todo = f"register it with @app.get(…) or its like; {_EXCLUDE}"
             yield self._skip(methods, effective.path_format, effective.endpoint, what, todo)
         else:
@@ -187,7 +188,26 @@ class _Walk:
             what = f"the app mounted here, a {type(app).__name__}, has no routes to be read"
             yield self._skip("ANY", mount.path, app, what, _EXCLUDE)
         elif id(app) not in self.apps:
-            yield from self._inside(mount, app).app(app)
+            yield from self._together(mount, app, list(self._inside(mount, app).app(app)))
+
+    def _together(
+        self, mount: internals.EffectiveRoute, app: Any, found: Sequence[Found]
+    ) -> Iterator[Found]:
+        """
+        Yield what was *found* in a mounted app, and skip all of its plain routes in one.
+
+        Somebody's whole admin interface is one thing to decide about, not twenty.
+        """
+        plain = [each for each in found if isinstance(each, Skipped) and each.what == _PLAIN]
+        if len(plain) < 2 or any(isinstance(each, Route) for each in found):
+            yield from found
+            return
+        yield from (each for each in found if each not in plain)
+        labels = ", ".join(each.label for each in plain[:2])
+        more = f" and {len(plain) - 2} more" if len(plain) > 2 else ""
+        what = f"{labels}{more} are plain Starlette routes, which say nothing about parameters"
+        # With the slash, `exclude=["/admin/*"]` means it as it means all that is below.
+        yield self._skip("ANY", f"{mount.path}/", app, f"{what} and results", _EXCLUDE)
 
     def _inside(self, mount: internals.EffectiveRoute, app: Any) -> _Walk:
         inner = {name: each for name, each in mount.param_convertors.items() if name != "path"}

@@ -222,6 +222,22 @@ def test_a_plain_starlette_route_is_skipped_with_a_warning() -> None:
     assert list(warnings(app)) == ["GET,HEAD /plain"]
 
 
+def test_the_plain_routes_of_a_mounted_app_are_skipped_together() -> None:
+    """Somebody's admin interface is one thing to decide about; one beside functions is not."""
+    app = app_with("/number")
+    admin = Starlette(routes=[Route(f"/{name}", plain) for name in "abc"])
+    app.mount("/admin", admin)
+    assert warnings(app)["ANY /admin/"] == (
+        "skipped: GET,HEAD /admin/a, GET,HEAD /admin/b and 1 more are plain Starlette routes,"
+        " which say nothing about parameters and results"
+    )
+    assert not [
+        each for each in read(app, exclude=["/admin/*"]).diagnostics if each.level != "note"
+    ]
+    admin.mount("/", app_with("/inside"))
+    assert list(warnings(app)) == ["GET,HEAD /admin/a", "GET,HEAD /admin/b", "GET,HEAD /admin/c"]
+
+
 def test_a_websocket_is_skipped_with_a_warning() -> None:
     """Wherever it stands, with its full path."""
     router = APIRouter(prefix="/chat")
