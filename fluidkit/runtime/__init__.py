@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib.resources import files as _resources
 
 _NEUTRAL = ".neutral."
-_KIT_ONLY = ("forward.", "proxy.", "routing.", "svelte.")
+_KIT_ONLY = ("cookies.", "forward.", "proxy.", "routing.", "svelte.")
 
 
 def files(kit: bool) -> dict[str, str]:

@@ -1,13 +1,9 @@
 /* eslint-disable */
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
-import { type ForwardedEvent } from './forward.js';
+import type { RequestEvent } from '@sveltejs/kit';
 /** Answer any request below the route from the app. */
-declare const handle: (
-	event: ForwardedEvent & {
-		platform?: unknown;
-	}
-) => Promise<Response>;
+declare const handle: (event: RequestEvent) => Promise<Response>;
 export {
 	handle as GET,
 	handle as POST,

@@ -2,6 +2,7 @@
 
 import type { RequestEvent } from '@sveltejs/kit';
 import { proxy } from '../settings.js';
+import { readCookie } from './cookies.js';
 import { backend, direct, type Located } from './host.js';
 import type { CallOptions, Configuration, Fetch } from './types.js';
 
@@ -118,30 +119,15 @@ function decoded(value: string): string {
 }
 
 /** Hand the backend's cookies on to the browser: SvelteKit does so only for its own routes. */
-function returnCookies(event: RequestEvent, response: Response): void {
-	for (const line of response.headers.getSetCookie()) {
-		const [pair = '', ...attributes] = line.split(/; */);
-		const [name = '', ...value] = pair.split('=');
-		const read = new Map(
-			attributes.map((text): [string, string] => {
-				const [key = '', ...rest] = text.split('=');
-				return [key.toLowerCase(), rest.join('=')];
-			})
-		);
-		const maxAge = Number(read.get('max-age') ?? NaN);
-		const expires = new Date(read.get('expires') ?? NaN);
-		const sameSite = read.get('samesite')?.toLowerCase() as 'lax' | 'strict' | 'none' | undefined;
+function returnCookies({ cookies }: RequestEvent, response: Response): void {
+	// In a universal `load` SvelteKit 3 refuses `getSetCookie`.
+	for (const [header, line] of response.headers) {
+		const cookie = header === 'set-cookie' && readCookie(line, '/', cookies);
+		if (!cookie) continue;
+		const [name, value, options] = cookie;
 		try {
-			event.cookies.set(name, value.join('='), {
-				// The domain would be the backend's, which the browser never sees.
-				path: read.get('path') || '/',
-				httpOnly: read.has('httponly'),
-				secure: read.has('secure'),
-				encode: (text: string) => text,
-				...(sameSite && { sameSite }),
-				...(!isNaN(maxAge) && { maxAge }),
-				...(!isNaN(+expires) && { expires })
-			});
+			// The domain would be the backend's, which the browser never sees.
+			cookies.set(name, value, { ...options, domain: undefined });
 		} catch {
 			// The page is being sent already: its headers are gone.
 		}

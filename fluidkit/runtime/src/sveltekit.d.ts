@@ -12,10 +12,12 @@ declare module '@sveltejs/kit' {
 		readonly request: Request;
 		readonly url: URL;
 		readonly platform?: unknown;
+		readonly isSubRequest: boolean;
 		getClientAddress(): string;
 		readonly cookies: {
 			getAll(): { name: string; value: string }[];
 			set(name: string, value: string, options: { [name: string]: unknown }): void;
+			serialize(name: string, value: string, options: { [name: string]: unknown }): string;
 		};
 	}
 	export function error(status: number, body: App.Error | string, more?: object): never;

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { forward, type Way } from '../src/forward.js';
 import { allowing } from '../src/routing.js';
+import { cookies } from './stubs/cookies.js';
 import { type Answer, type Backend, backend, ok, raw } from './server.js';
 
 interface Reply {
@@ -583,13 +584,35 @@ test('what is no operation is not forwarded', async () => {
 	expect(app.received).toHaveLength(passed);
 });
 
+/** SvelteKit's event of a request, which `isSubRequest` says that a page makes while it is rendered. */
+const eventOf = (request: Request, isSubRequest = false) => ({
+	request,
+	url: new URL(request.url),
+	isSubRequest,
+	fetch,
+	cookies: cookies(3),
+	getClientAddress: () => ''
+});
+
+test('a page that is rendered gets no cookies that SvelteKit would throw for', async () => {
+	const lines = ['text="a b"; Path=/; HttpOnly', 'b=2', 'nameless', 'c=3; Domain=.example.org'];
+	await backend((response) => void response.writeHead(200, { 'set-cookie': lines }).end());
+	vi.spyOn(console, 'warn').mockImplementation(() => {});
+	const route = await import('../src/proxy.js');
+	const request = new Request('http://front.example/shop/api/items/1');
+	const rendered = await route.GET(eventOf(request, true));
+	expect(rendered.headers.getSetCookie()).toEqual([
+		'text="a\\040b"; Path=/; httpOnly',
+		'b=2; Path=/shop/api/items',
+		'c=3; Path=/shop/api/items; Domain=.example.org'
+	]);
+	expect((await route.GET(eventOf(request))).headers.getSetCookie()).toEqual(lines);
+});
+
 test('the route reaches the generated operations below SvelteKit’s base path', async () => {
 	const app = await backend();
 	const route = await import('../src/proxy.js');
-	const event = (path: string) => {
-		const request = new Request(`http://front.example${path}`);
-		return { request, url: new URL(request.url), getClientAddress: () => '' };
-	};
+	const event = (path: string) => eventOf(new Request(`http://front.example${path}`));
 	expect((await route.GET(event('/shop/api/items/1'))).status).toBe(200);
 	expect((await route.GET(event('/shop/api/docs'))).status).toBe(404);
 	expect((await route.GET(event('/api/items/1'))).status).toBe(404);

@@ -5,6 +5,7 @@ import { body, configure, cookie, json } from '../src/client.js';
 import { sse } from '../src/sse.js';
 import { backend, ok } from './server.js';
 import { events } from './stubs/app-server.js';
+import { cookies } from './stubs/cookies.js';
 
 const settings = vi.hoisted(() => ({
 	prefix: '/api',
@@ -46,7 +47,8 @@ function event(cookie = '', headers: { [name: string]: string } = {}) {
 		cookies: {
 			getAll: () => [...parsed.filter(({ name }) => !set.some((one) => one.name === name)), ...set],
 			set: (name: string, value: string, options: object) =>
-				void set.push({ name, value, ...options })
+				void set.push({ name, value, ...options }),
+			serialize: cookies(3).serialize
 		}
 	};
 }
@@ -187,7 +189,32 @@ test('the backend’s cookies return to the browser', async () => {
 		{ name: 'plain', value: '1', path: '/', httpOnly: false, secure: false },
 		{ name: 'old', value: '', expires: new Date(0) }
 	]);
-	expect(given.set[0]).not.toHaveProperty('domain');
+	expect(given.set.map((one) => one.domain)).toEqual([undefined, undefined, undefined]);
+});
+
+test('a cookie that SvelteKit 3 would refuse returns spelled as it takes it', async () => {
+	const lines = ['text="a b"; Path=/', 'nameless'];
+	await backend((response) => void response.writeHead(200, { 'set-cookie': lines }).end('1'));
+	vi.spyOn(console, 'warn').mockImplementation(() => {});
+	const given = event();
+	await events.run(given, () => plain());
+	expect(given.set).toMatchObject([{ name: 'text', value: '"a\\040b"' }]);
+});
+
+test('cookies return though a universal load of SvelteKit 3 refuses to tell them', async () => {
+	const { url } = await backend(
+		(response) => void response.writeHead(200, { 'set-cookie': 'a=1' }).end('1')
+	);
+	const given = event();
+	const passed = async (): Promise<Response> => {
+		const response = await fetch(url);
+		response.headers.getSetCookie = () => {
+			throw new Error('Failed to get response header "set-cookie"');
+		};
+		return response;
+	};
+	expect(await events.run(given, () => plain({ fetch: passed }))).toBe(1);
+	expect(given.set).toMatchObject([{ name: 'a', value: '1' }]);
 });
 
 test('cookies that come too late are no error', async () => {

@@ -3,6 +3,7 @@
 
 // Where a call goes while SvelteKit renders a page or answers a request.
 import { proxy } from '../settings.js';
+import { readCookie } from './cookies.js';
 import { backend, direct } from './host.js';
 /** Complete what a caller wants by how a call leaves the server. */
 export async function located(options, configuration) {
@@ -101,30 +102,15 @@ function decoded(value) {
 	}
 }
 /** Hand the backend's cookies on to the browser: SvelteKit does so only for its own routes. */
-function returnCookies(event, response) {
-	for (const line of response.headers.getSetCookie()) {
-		const [pair = '', ...attributes] = line.split(/; */);
-		const [name = '', ...value] = pair.split('=');
-		const read = new Map(
-			attributes.map((text) => {
-				const [key = '', ...rest] = text.split('=');
-				return [key.toLowerCase(), rest.join('=')];
-			})
-		);
-		const maxAge = Number(read.get('max-age') ?? NaN);
-		const expires = new Date(read.get('expires') ?? NaN);
-		const sameSite = read.get('samesite')?.toLowerCase();
+function returnCookies({ cookies }, response) {
+	// In a universal `load` SvelteKit 3 refuses `getSetCookie`.
+	for (const [header, line] of response.headers) {
+		const cookie = header === 'set-cookie' && readCookie(line, '/', cookies);
+		if (!cookie) continue;
+		const [name, value, options] = cookie;
 		try {
-			event.cookies.set(name, value.join('='), {
-				// The domain would be the backend's, which the browser never sees.
-				path: read.get('path') || '/',
-				httpOnly: read.has('httponly'),
-				secure: read.has('secure'),
-				encode: (text) => text,
-				...(sameSite && { sameSite }),
-				...(!isNaN(maxAge) && { maxAge }),
-				...(!isNaN(+expires) && { expires })
-			});
+			// The domain would be the backend's, which the browser never sees.
+			cookies.set(name, value, { ...options, domain: undefined });
 		} catch {
 			// The page is being sent already: its headers are gone.
 		}
