@@ -14,7 +14,7 @@ import threading
 from pathlib import Path
 from typing import IO
 
-from . import messages, output
+from . import locks, messages
 from .warm import Job
 from .watching import Loop, Say
 
@@ -56,7 +56,7 @@ def _await_turn(lock: Path, stop: threading.Event) -> IO[bytes] | None:
     """
     while not stop.is_set():
         with contextlib.suppress(OSError):  # a read-only disk: nothing can be written there anyway
-            held = output.hold(lock)
+            held = locks.hold(lock)
             if held is not None:
                 return held
         stop.wait(_LOOK)

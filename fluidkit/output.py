@@ -8,22 +8,20 @@ its first three lines carries our mark: nothing else is ever overwritten or remo
 from __future__ import annotations
 
 import contextlib
-import errno
 import fnmatch
 import hashlib
 import json
 import os
 import posixpath
 import subprocess
-import sys
-import time
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path, PurePosixPath
-from typing import IO, Literal
+from typing import Literal
 
+from . import locks, replacement
 from .errors import OutputError
 from .memory import Key, Memory
 
@@ -44,9 +42,6 @@ _FACADES = ("*.api.ts", "*.api.js", "*.api.d.ts", "index.*", "svelte.*")
 
 _PROXY = "[[]...path]/+server.ts"
 """The one file of ours among SvelteKit's routes."""
-
-_LOCK_SECONDS = 10.0
-_RETRY_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +335,7 @@ def _read(path: Path) -> bytes | None:
     except IsADirectoryError:
         return b""
     except OSError as error:
-        raise _failure(path.name, error) from error
+        raise replacement.failure(path.name, error) from error
 
 
 def _owned(
@@ -541,7 +536,7 @@ class _State:
         path = private_folder(root, folder) / "state"
         temporary = path.with_suffix(".tmp")
         temporary.write_text(text, encoding="utf-8")
-        _replace(temporary, path)
+        replacement.replace(temporary, path)
 
 
 def private_folder(root: Path, folder: str) -> Path:
@@ -566,9 +561,9 @@ def writing(folder: str, root: Path, owner: str) -> Iterator[None]:
     private = private_folder(root, folder)
     try:
         private.mkdir(parents=True, exist_ok=True)
-        lock = _open_lock(private)
+        lock = locks.wait_for(private / "lock")
     except OSError as error:
-        raise _failure(folder, error) from error
+        raise replacement.failure(folder, error) from error
     with lock:
         other = _State.read(root, folder).owner
         if other != owner and _still_claims(root / other):
@@ -590,24 +585,24 @@ def apply(changes: Changes, owner: str) -> None:
     """
     root = changes.root
     for folder in {changes.folder, _source(changes) or changes.folder}:
-        _sweep(root / folder)
+        replacement.sweep(root / folder)
     staged: list[tuple[Path, Path]] = []
     at = changes.folder
     try:
         for change in changes.changes:
             at = change.path
             if change.after is not None:
-                staged.append((_stage(root / at, change.after, len(staged)), root / at))
+                staged.append((replacement.stage(root / at, change.after, len(staged)), root / at))
         for temporary, path in staged:
             at = path.relative_to(root).as_posix()
-            _replace(temporary, path)
+            replacement.replace(temporary, path)
         for change in changes.changes:
             at = change.path
             if change.after is None:
-                _remove(root / at, root / _home(changes, at))
+                replacement.remove(root / at, root / _home(changes, at))
         remember(changes, owner)
     except OSError as error:
-        raise _failure(at, error) from error
+        raise replacement.failure(at, error) from error
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
@@ -638,7 +633,7 @@ def remember(changes: Changes, owner: str) -> None:
     if not changes.written:
         for name in ("state", WARNED, ".gitignore", "lock"):
             (private / name).unlink(missing_ok=True)
-        _remove_empty(private, changes.root / changes.folder)
+        replacement.remove_empty(private, changes.root / changes.folder)
         return
     private.mkdir(parents=True, exist_ok=True)
     ignore = private / ".gitignore"
@@ -653,151 +648,3 @@ def _still_claims(app: Path) -> bool:
     except OSError:  # no owner is known, or its file is gone
         return False
     return "integrate(" in source or "FastAPI(" in source
-
-
-def _stage(path: Path, data: bytes, number: int) -> Path:
-    """
-    Write *data* beside *path*, with the mode of the file that it will replace.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".fluidkit-{os.getpid()}-{number}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    try:
-        with open(os.open(temporary, flags, 0o666), "wb") as file:  # noqa: PTH123
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o7777)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _replace(temporary: Path, path: Path) -> None:
-    """
-    Put *temporary* in the place of *path*.
-
-    Windows refuses while another program has the file open, an editor or Vite: try for a while.
-    """
-    deadline = time.monotonic() + _RETRY_SECONDS
-    while True:
-        try:
-            temporary.replace(path)
-        except PermissionError:
-            if sys.platform != "win32" or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
-
-
-def _remove(path: Path, output: Path) -> None:
-    path.unlink(missing_ok=True)
-    _remove_empty(path.parent, output)
-
-
-def _remove_empty(folder: Path, output: Path) -> None:
-    """
-    Remove *folder* and those above it, up to *output*, as long as nothing is in them.
-    """
-    while folder.is_relative_to(output):
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent
-
-
-def _sweep(output: Path) -> None:
-    """
-    Remove what a killed process left behind: we hold the lock, so nobody is writing these.
-    """
-    for folder, names, files in os.walk(output):
-        names[:] = [name for name in names if name != "node_modules"]
-        for file in files:
-            if file.startswith(".fluidkit-") and file.endswith(".tmp"):
-                Path(folder, file).unlink(missing_ok=True)
-
-
-def _failure(path: str, error: OSError) -> OutputError:
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            why = "the disk is full"
-        case errno.EROFS:
-            why = "the file system is read-only (set FLUIDKIT_ENABLED=0 in production)"
-        case errno.EACCES | errno.EPERM:
-            why = "permission denied"
-        case _:
-            why = error.strerror or str(error)
-    return OutputError(f"Could not write {path!r}: {why}")
-
-
-# --- The lock ---------------------------------------------------------------------------------
-
-
-def _open_lock(private: Path) -> IO[bytes]:
-    """
-    Return the lock file, locked; closing it, or the end of the process, releases it.
-    """
-    deadline = time.monotonic() + _LOCK_SECONDS
-    path = private / "lock"
-    while True:
-        lock = hold(path)
-        if lock is not None:
-            return lock
-        if time.monotonic() > deadline:
-            msg = (
-                f"Another FluidKit process has been writing for more than {_LOCK_SECONDS:.0f} s:"
-                " end it, or try again"
-            )
-            raise OutputError(msg)
-        time.sleep(0.02)
-
-
-def hold(path: Path) -> IO[bytes] | None:
-    """
-    Return the lock file at *path*, held until it is closed; None: another process holds it.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    file = path.open("ab")
-    if _try_lock(file) and _is_current(file, path):
-        return file
-    file.close()
-    return None
-
-
-def _is_current(file: IO[bytes], path: Path) -> bool:
-    """
-    Whether the lock that we got is still the one that others will find: `clean` removes it.
-    """
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-if sys.platform == "win32":  # pragma: no cover
-    import msvcrt
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            # Some network file systems have no locks. Writing is safe without one, as each file
-            # is replaced whole; only the order of two writers is open.
-            return True
-        return True

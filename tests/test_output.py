@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from conftest import Tree
 
-from fluidkit import output
+from fluidkit import locks, output
 from fluidkit.errors import OutputError
 
 OUT = "web/src/lib/api"
@@ -680,7 +680,7 @@ def test_a_lock_that_is_never_released_is_named(
     """
     Waiting has an end (F09).
     """
-    monkeypatch.setattr(output, "_LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(locks, "_LOCK_SECONDS", 0.1)
     with (
         output.writing(OUT, tree.root, "main.py"),
         pytest.raises(OutputError, match="Another FluidKit process"),

@@ -22,8 +22,8 @@ STAGES = [
     "fluidkit.pipeline.read_app",
     "fluidkit.pipeline.render",
     "fluidkit.output.plan",
-    "fluidkit.output._stage",
-    "fluidkit.output._replace",
+    "fluidkit.replacement.stage",
+    "fluidkit.replacement.replace",
     "fluidkit.output.remember",
 ]
 """What a generation calls, one after the other."""

@@ -1,0 +1,100 @@
+"""
+How one file is replaced: whole, so that a reader sees the old one or the new one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from pathlib import Path
+
+from .errors import OutputError
+
+_RETRY_SECONDS = 2.0
+
+
+def stage(path: Path, data: bytes, number: int) -> Path:
+    """
+    Write *data* beside *path*, with the mode of the file that it will replace.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".fluidkit-{os.getpid()}-{number}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with open(os.open(temporary, flags, 0o666), "wb") as file:  # noqa: PTH123
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o7777)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def replace(temporary: Path, path: Path) -> None:
+    """
+    Put *temporary* in the place of *path*.
+
+    Windows refuses while another program has the file open, an editor or Vite: try for a while.
+    """
+    deadline = time.monotonic() + _RETRY_SECONDS
+    while True:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def remove(path: Path, output: Path) -> None:
+    """
+    Remove the file at *path*, and the folders below *output* that are empty then.
+    """
+    path.unlink(missing_ok=True)
+    remove_empty(path.parent, output)
+
+
+def remove_empty(folder: Path, output: Path) -> None:
+    """
+    Remove *folder* and those above it, up to *output*, as long as nothing is in them.
+    """
+    while folder.is_relative_to(output):
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def sweep(output: Path) -> None:
+    """
+    Remove what a killed process left behind: we hold the lock, so nobody is writing these.
+    """
+    for folder, names, files in os.walk(output):
+        names[:] = [name for name in names if name != "node_modules"]
+        for file in files:
+            if file.startswith(".fluidkit-") and file.endswith(".tmp"):
+                Path(folder, file).unlink(missing_ok=True)
+
+
+def failure(path: str, error: OSError) -> OutputError:
+    """
+    Say in one sentence why *path* could not be written.
+    """
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            why = "the disk is full"
+        case errno.EROFS:
+            why = "the file system is read-only (set FLUIDKIT_ENABLED=0 in production)"
+        case errno.EACCES | errno.EPERM:
+            why = "permission denied"
+        case _:
+            why = error.strerror or str(error)
+    return OutputError(f"Could not write {path!r}: {why}")
