@@ -20,6 +20,7 @@ from fluidkit.introspection.parameters import read_request
 from fluidkit.introspection.results import read_results
 from fluidkit.introspection.routes import Route
 from fluidkit.introspection.types import TypeRequest
+from fluidkit.introspection.undefined import UNDEFINED_TODO, undefined_annotation
 from fluidkit.model import Doc, Operation
 
 _UNSENDABLE = frozenset({"CONNECT", "TRACE", "TRACK"})
@@ -62,11 +63,16 @@ def draft_operation(
         what, todo = f"{refusal.what}: skipped", refusal.todo
         return Diagnostic(route=inquiry.route, where=inquiry.where, what=what, todo=todo)
     except Exception as error:  # noqa: BLE001 -- nobody else's loss
+        unknown = undefined_annotation(error)
+        what = unknown or f"it could not be read ({type(error).__name__}: {error})"
+        todo = "see the error, or leave the path out with `exclude`"
         return Diagnostic(
             route=inquiry.route,
             where=inquiry.where,
-            what=f"it could not be read ({type(error).__name__}: {error}): skipped",
-            todo="see the error, or leave the path out with `exclude`",
+            what=f"{what}: skipped",
+            todo=UNDEFINED_TODO
+            if unknown
+            else "see the error, or leave the path out with `exclude`",
             level="error",
         )
 

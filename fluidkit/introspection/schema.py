@@ -50,6 +50,7 @@ from fluidkit.introspection.core_schemas import (
 )
 from fluidkit.introspection.generics import PARAMETER, Generic, GenericForms
 from fluidkit.introspection.strictness import takes_instances, takes_no_json, takes_no_key
+from fluidkit.introspection.undefined import UNDEFINED_TODO, undefined_annotation
 from fluidkit.introspection.wires import JSON_SCHEMA
 from fluidkit.model import Direction
 
@@ -281,8 +282,10 @@ class AnnotatedSchema(GenerateJsonSchema):
         )
 
     def _failed(self, schema: Any, error: Exception) -> JsonSchemaValue:
-        what = f"pydantic cannot describe it ({type(error).__name__}: {_first_line(error)})"
-        unknown = _unknown(what, "give its type a `__get_pydantic_json_schema__`")
+        undefined = undefined_annotation(error)
+        told = f"pydantic cannot describe it ({type(error).__name__}: {_first_line(error)})"
+        todo = UNDEFINED_TODO if undefined else "give its type a `__get_pydantic_json_schema__`"
+        unknown = _unknown(undefined or told, todo)
         if not isinstance(schema, dict) or "ref" not in schema:
             return unknown
         # Others may have been told of a definition already.

@@ -1,0 +1,25 @@
+"""
+Annotations with names that Python does not know when the app runs.
+
+An import below `if TYPE_CHECKING`, a class inside of a function, a decorator that takes an
+annotation to another module: FastAPI registers such a route, and fails when it is called.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import PydanticUserError
+
+UNDEFINED_TODO = "import what it names in the endpoint's module, not only `if TYPE_CHECKING`"
+
+
+def undefined_annotation(error: Exception) -> str | None:
+    """
+    Return what is the matter with an annotation; None: *error* is about something else.
+    """
+    if not isinstance(error, PydanticUserError) or error.code != "class-not-fully-defined":
+        return None
+    found = re.search(r"ForwardRef\('(.*?)'", error.message)
+    name = f"the annotation '{found[1]}'" if found else "an annotation"
+    return f"{name} has a name that Python does not know where it stands"
