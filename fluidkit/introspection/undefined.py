@@ -20,6 +20,11 @@ def undefined_annotation(error: Exception) -> str | None:
     """
     if not isinstance(error, PydanticUserError) or error.code != "class-not-fully-defined":
         return None
-    found = re.search(r"ForwardRef\('(.*?)'", error.message)
-    name = f"the annotation '{found[1]}'" if found else "an annotation"
+    text = error.message
+    if found := re.search(r"ForwardRef\('(.*?)'", text):
+        name = f"the annotation '{found[1]}'"
+    elif found := re.match(r"`(.*?)` is not fully defined; you should define `(.*?)`", text):
+        name = f"the annotation '{found[2]}' in {found[1]}"
+    else:
+        name = "an annotation"
     return f"{name} has a name that Python does not know where it stands"
