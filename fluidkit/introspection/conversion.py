@@ -20,16 +20,10 @@ from fluidkit.introspection.configurations import CONFIGURED
 from fluidkit.introspection.core_schemas import class_of
 from fluidkit.introspection.deprecations import field_message
 from fluidkit.introspection.field_docs import field_doc
+from fluidkit.introspection.literals import key_text
+from fluidkit.introspection.marks import FieldFacts, Mark, Schemas, Unknown, mode_of
 from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.recollection import Root
-from fluidkit.introspection.schema import (
-    FieldFacts,
-    Mark,
-    Schemas,
-    Unknown,
-    key_text,
-    mode_of,
-)
 from fluidkit.introspection.titles import Title, origin_of
 from fluidkit.introspection.unions import one_of, parts, without_null
 from fluidkit.introspection.wires import JSONABLE

@@ -5,8 +5,10 @@ Finding one's way in pydantic's core schemas.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
+
+from starlette.datastructures import UploadFile
 
 Core: TypeAlias = Mapping[str, Any]
 """A core schema or a field of one: which of its many TypedDicts is seen from its "type"."""
@@ -70,3 +72,69 @@ def is_of_pydantic(function: Any) -> bool:
     inner = innermost_function(function)
     module = getattr(inner, "__module__", None) or type(inner).__module__
     return str(module).partition(".")[0] in ("pydantic", "pydantic_core")
+
+
+def has_metadata(schema: Core) -> bool:
+    """
+    Tell whether anybody but the type itself has a say in it.
+    """
+    return any((schema.get("metadata") or {}).values())
+
+
+def receives_file(schema: Core) -> bool:
+    """
+    Tell whether this is an `UploadFile`.
+    """
+    function = schema.get("function")
+    if schema.get("type") != "function-plain" or not isinstance(function, dict):
+        return False
+    owner = getattr(function["function"], "__self__", None)
+    return isinstance(owner, type) and issubclass(owner, UploadFile)
+
+
+def may_be_missing(schema: Core) -> bool:
+    """
+    Tell whether a field may hold pydantic's `MISSING`, which leaves it out.
+    """
+    match schema["type"]:
+        case "missing-sentinel":
+            return True
+        case "union":
+            choices = [each[0] if isinstance(each, tuple) else each for each in schema["choices"]]
+            return any(map(may_be_missing, choices))
+        case "default" | "nullable" | "function-after" | "function-before" | "function-wrap":
+            return may_be_missing(schema["schema"])
+        case _:
+            return False
+
+
+def first_alias(alias: Any, name: str) -> tuple[str, str | None]:
+    """
+    Return the key of the field `name`; and where its value hides if its `alias` is a path.
+    """
+    match alias:
+        case str():
+            return alias, None
+        case [str() as first, *_]:
+            return name, first
+        case [*choices]:
+            plain = [each[0] for each in choices if isinstance(each, list) and len(each) == 1]
+            if plain:
+                return plain[0], None
+            return name, next((each[0] for each in choices if isinstance(each, list)), None)
+        case _:
+            return name, None
+
+
+def tag_names(discriminator: Any) -> Iterator[str]:
+    """
+    Yield the fields that tell the members of a union apart.
+    """
+    match discriminator:
+        case str():
+            yield discriminator
+        case [*paths]:
+            for path in paths:
+                yield from tag_names(path[0] if isinstance(path, list) and path else path)
+        case _:
+            return  # a function finds the tag, wherever it is

@@ -23,8 +23,8 @@ from fluidkit.introspection.deprecations import mark
 from fluidkit.introspection.docstrings import docstring, titled
 from fluidkit.introspection.field_docs import field_doc
 from fluidkit.introspection.generics import inferred_arguments, substituted
+from fluidkit.introspection.marks import Specialisation
 from fluidkit.introspection.recollection import KnownDefinition, OutdatedError, Root, lives
-from fluidkit.introspection.schema import Specialisation
 from fluidkit.introspection.titles import Title, is_alias, title_of
 from fluidkit.introspection.unions import bare, one_of, parts, rewritten
 from fluidkit.memory import Memory

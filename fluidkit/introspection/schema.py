@@ -8,15 +8,11 @@ replaced lacks them, and is then no more than plain JSON Schema.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import Enum
 from itertools import chain
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from pydantic.json_schema import (
     CoreModeRef,
@@ -30,11 +26,9 @@ from pydantic_core import (
     CoreSchema,
     PydanticOmit,
     PydanticSerializationError,
-    SchemaValidator,
     core_schema,
     to_jsonable_python,
 )
-from starlette.datastructures import UploadFile
 
 from fluidkit.introspection.configurations import (
     configured_ref,
@@ -43,115 +37,36 @@ from fluidkit.introspection.configurations import (
 )
 from fluidkit.introspection.core_schemas import (
     Core,
+    first_alias,
+    has_metadata,
     imports,
     innermost_function,
     is_of_pydantic,
+    may_be_missing,
+    receives_file,
     referable,
+    tag_names,
 )
-from fluidkit.introspection.generics import PARAMETER, Generic, GenericForms
+from fluidkit.introspection.generics import GenericForms
+from fluidkit.introspection.literals import (
+    has_json_form,
+    sendable_values,
+    taken_texts,
+    values_of,
+)
+from fluidkit.introspection.marks import (
+    FieldFacts,
+    Mark,
+    Owner,
+    Schemas,
+    Specialisation,
+    Unknown,
+    mode_of,
+)
 from fluidkit.introspection.strictness import takes_instances, takes_no_json, takes_no_key
 from fluidkit.introspection.undefined import UNDEFINED_TODO, undefined_annotation
 from fluidkit.introspection.wires import JSON_SCHEMA
 from fluidkit.model import Direction
-
-
-class Mark:
-    """
-    The keys of ours in a JSON Schema.
-    """
-
-    PARAMETER = PARAMETER
-    """Name of the type parameter that stands here."""
-    UNKNOWN = "x-fluidkit-unknown"
-    """`Unknown`: why nothing is known of the value."""
-    REFUSED = "x-fluidkit-refused"
-    """`Unknown`: why no JSON is ever taken for the value."""
-    FIELDS = "x-fluidkit-fields"
-    """`FieldFacts` by key of "properties"."""
-    KEYS = "x-fluidkit-keys"
-    """Schema of an object's keys, whatever their type."""
-    BLOB = "x-fluidkit-blob"
-    """A file that is sent."""
-    NAN = "x-fluidkit-nan"
-    """On a null: it stands for a float that JSON cannot write, and not for None."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """
-    Why nothing is known of a value, and what the user can do.
-    """
-
-    what: str
-    """To follow the name of the field: "its serializer has no return annotation"."""
-    todo: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldFacts:
-    """
-    What JSON Schema loses of a field.
-    """
-
-    name: str
-    """Python's name; also the key on the wire where aliases are off."""
-    defaulted: bool
-    """It has a default: it is absent where the wire leaves out defaults."""
-    tracked: bool
-    """Its class knows whether it was set: it is absent where the wire leaves out unset fields."""
-    computed: bool = False
-    path: str | None = None
-    """First key of the only alias, if that is a path: the value lies somewhere in there."""
-
-
-Owner: TypeAlias = CoreModeRef | int
-"""Where something stands: in a definition, or in one of the inputs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Specialisation:
-    """
-    A special case of a generic class, or its general form itself.
-    """
-
-    generic: Generic
-    general: CoreModeRef
-    """The definition of the general form."""
-
-
-@dataclass(frozen=True, slots=True)
-class Schemas:
-    """
-    What a run of the generator found.
-    """
-
-    roots: Sequence[JsonSchemaValue]
-    """In the order of the inputs."""
-    definitions: Mapping[CoreModeRef, JsonSchemaValue]
-    targets: Mapping[str, CoreModeRef]
-    """What a "$ref" means."""
-    references: Mapping[CoreModeRef, str]
-    """The "$ref" of each definition."""
-    cores: Mapping[CoreModeRef, Core]
-    """The core schema behind each definition."""
-    specialisations: Mapping[CoreModeRef, Specialisation]
-    """The definitions of generic classes."""
-    tags: Mapping[Owner, Mapping[str, AbstractSet[str]]]
-    """By "$ref" of a member of a discriminated union: the fields that tell it from the others; and
-    where that union stands."""
-
-
-_MODES: Mapping[Direction, JsonSchemaMode] = {
-    Direction.INPUT: "validation",
-    Direction.OUTPUT: "serialization",
-}
-
-
-def mode_of(direction: Direction) -> JsonSchemaMode:
-    """
-    Return what pydantic calls `direction`.
-    """
-    return _MODES[direction]
 
 
 def annotated_schemas(inputs: Iterable[tuple[Direction, CoreSchema]]) -> Schemas:
@@ -244,13 +159,13 @@ class AnnotatedSchema(GenerateJsonSchema):
         return schema if ref == schema["ref"] else {**schema, "ref": ref}
 
     def _generate(self, schema: Any) -> JsonSchemaValue:
-        if _receives_file(schema):
+        if receives_file(schema):
             return {Mark.BLOB: True}
         if self.mode == "validation" and takes_no_json(schema, self._setting("strict")):
             return {Mark.REFUSED: _REFUSED}
         if "ref" in schema:
             return self._named(schema)
-        if not _has_metadata(schema) and "serialization" not in schema:
+        if not has_metadata(schema) and "serialization" not in schema:
             # Nobody has a say in it but the type: half the time of pydantic's way.
             return self._table[schema["type"]](schema)
         if self.mode == "serialization" and imports(schema):
@@ -473,7 +388,7 @@ class AnnotatedSchema(GenerateJsonSchema):
             return field.get("serialization_alias", name), None
         if self._setting("validate_by_alias") is False:
             return name, None
-        return _first_alias(field.get("validation_alias", name), name)
+        return first_alias(field.get("validation_alias", name), name)
 
     def field_is_present(self, field: Any) -> bool:
         if self.mode == "serialization":
@@ -487,7 +402,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         is_key_optional = field["type"] == "typed-dict-field" and not field.get("required", total)
         if self.mode == "serialization":
             may_be_left_out = field.get("serialization_exclude_if") is not None
-            return not (is_key_optional or may_be_left_out or _may_be_missing(field["schema"]))
+            return not (is_key_optional or may_be_left_out or may_be_missing(field["schema"]))
         return not is_key_optional and field["schema"]["type"] != "default"
 
     def encode_default(self, dft: Any) -> Any:
@@ -513,7 +428,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         if self.mode == "serialization":
             return super().literal_schema(schema)
-        expected = [each for each in schema["expected"] if _has_json_form(each)]
+        expected = [each for each in schema["expected"] if has_json_form(each)]
         return (
             super().literal_schema({**schema, "expected": expected}) if expected else {"enum": []}
         )
@@ -605,7 +520,7 @@ class AnnotatedSchema(GenerateJsonSchema):
             return None
         if takes_no_key(keys, self._setting("strict")):
             return []
-        known = _members(self._resolved(keys))
+        known = values_of(self._resolved(keys))
         if known is not None and all(isinstance(to_jsonable_python(e), str) for e in known):
             return None
         return self._key_texts(keys)
@@ -620,7 +535,7 @@ class AnnotatedSchema(GenerateJsonSchema):
                 closed = [each for each in texts if each is not None]
                 return list(chain(*closed)) if len(closed) == len(texts) else None
             case resolved:
-                return _taken_texts(resolved)
+                return taken_texts(resolved)
 
     def _resolved(self, schema: Core) -> Core:
         if schema["type"] != "definition-ref":
@@ -644,7 +559,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         Describe a discriminated union, and note what its members must not leave out.
         """
         described = super().tagged_union_schema(schema)
-        names = set(_tag_names(schema["discriminator"]))
+        names = set(tag_names(schema["discriminator"]))
         for target in _targets(described):
             self._tags[self._owner].setdefault(target, set()).update(names)
         return described
@@ -656,7 +571,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         described = super().enum_schema(schema)
         if self.mode == "validation":
             described.pop("const", None)
-            described["enum"] = list(_sendable_values(schema))
+            described["enum"] = list(sendable_values(schema))
         return described
 
     # --- Gaps ---------------------------------------------------------------------------------
@@ -727,21 +642,6 @@ def _unknown(what: str, todo: str) -> JsonSchemaValue:
     return {Mark.UNKNOWN: Unknown(what, todo)}
 
 
-def _first_alias(alias: Any, name: str) -> tuple[str, str | None]:
-    match alias:
-        case str():
-            return alias, None
-        case [str() as first, *_]:
-            return name, first
-        case [*choices]:
-            plain = [each[0] for each in choices if isinstance(each, list) and len(each) == 1]
-            if plain:
-                return plain[0], None
-            return name, next((each[0] for each in choices if isinstance(each, list)), None)
-        case _:
-            return name, None
-
-
 def _targets(union: JsonSchemaValue) -> Iterator[str]:
     for member in (*union.get("oneOf", ()), *union.get("anyOf", ())):
         if "$ref" in member:
@@ -749,98 +649,8 @@ def _targets(union: JsonSchemaValue) -> Iterator[str]:
         yield from _targets(member)
 
 
-def _tag_names(discriminator: Any) -> Iterator[str]:
-    match discriminator:
-        case str():
-            yield discriminator
-        case [*paths]:
-            for path in paths:
-                yield from _tag_names(path[0] if isinstance(path, list) and path else path)
-        case _:
-            return  # a function finds the tag, wherever it is
-
-
-def _may_be_missing(schema: Core) -> bool:
-    match schema["type"]:
-        case "missing-sentinel":
-            return True
-        case "union":
-            choices = [each[0] if isinstance(each, tuple) else each for each in schema["choices"]]
-            return any(map(_may_be_missing, choices))
-        case "default" | "nullable" | "function-after" | "function-before" | "function-wrap":
-            return _may_be_missing(schema["schema"])
-        case _:
-            return False
-
-
-def _has_metadata(schema: Core) -> bool:
-    return any((schema.get("metadata") or {}).values())
-
-
-def _receives_file(schema: Core) -> bool:
-    function = schema.get("function")
-    if schema.get("type") != "function-plain" or not isinstance(function, dict):
-        return False
-    owner = getattr(function["function"], "__self__", None)
-    return isinstance(owner, type) and issubclass(owner, UploadFile)
-
-
 def _shown(name: str) -> str:
     return name.replace(".<locals>", "")
-
-
-def key_text(value: Any) -> str:
-    """
-    Return what an object's key is on the wire: pydantic writes None in Python's way.
-    """
-    return str(value) if value is None or isinstance(value, str) else json.dumps(value)
-
-
-def _members(schema: Core) -> Sequence[Any] | None:
-    """
-    Return all values of a schema that has only so many.
-    """
-    match schema:
-        case {"type": "literal", "expected": [*values]} | {"type": "enum", "members": [*values]}:
-            return values
-        case _:
-            return None
-
-
-def _taken_texts(keys: Core) -> list[str] | None:
-    """
-    Return those texts that pydantic takes for one of so many keys; None if there are more.
-    """
-    known = _members(keys)
-    if known is None:
-        return None
-    validator = SchemaValidator(cast("Any", keys))
-    texts = map(key_text, map(to_jsonable_python, known))
-    return [text for text in texts if validator.isinstance_python(text)]
-
-
-def _sendable_values(schema: Any) -> Iterator[Any]:
-    """
-    Yield the values that a member of an enum is taken for when it is sent.
-    """
-    validator: SchemaValidator | None = None
-    for member in schema["members"]:
-        value = to_jsonable_python(member.value)
-        if not isinstance(member.value, str | int | float | None):
-            validator = validator or SchemaValidator(schema)
-            if isinstance(value, list | dict) or not validator.isinstance_python(value):
-                continue
-        yield value
-
-
-def _has_json_form(expected: Any) -> bool:
-    """
-    Tell whether a literal can be sent: of a plain enum, pydantic takes the member alone.
-    """
-    if not isinstance(expected, Enum) or isinstance(expected, str | int | float):
-        return True
-    validator = SchemaValidator(core_schema.literal_schema([expected]))
-    return validator.isinstance_python(to_jsonable_python(expected.value))
 
 
 def _first_line(error: Exception) -> str:
