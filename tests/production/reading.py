@@ -15,6 +15,7 @@ from pathlib import Path
 
 from conftest import environment
 from demo.running import REPOSITORY, Copy
+from production.serving import NODE, Held, probe
 
 ESBUILD = REPOSITORY / "fluidkit" / "runtime" / "node_modules" / ".bin" / "esbuild"
 SOURCE = Path(__file__).parent / "readers.ts"
@@ -42,6 +43,7 @@ class Readers:
     """
 
     process: subprocess.Popen[str]
+    _probed: Path
 
     def wait_until_open(self) -> None:
         """
@@ -65,6 +67,12 @@ class Readers:
         while (seen := self.seen())[0] < count:
             assert time.monotonic() < deadline, f"{seen} of {count}"
             time.sleep(0.2)
+
+    def held(self) -> Held:
+        """
+        Return what the process holds.
+        """
+        return probe(self.process, self._probed)
 
     def close(self) -> list[Reader]:
         """
@@ -103,11 +111,12 @@ def reading(program: Path, sites: Sequence[tuple[str, int]], after: int) -> Iter
     Run the readers: so many at each of these addresses, who know all notifications up to *after*.
     """
     given = {"sites": [{"url": url, "count": count} for url, count in sites], "after": after}
+    probed = program.with_name("probed.json")
     with (
         tempfile.TemporaryFile("w+") as errors,
         subprocess.Popen(
-            ["node", str(program), json.dumps(given)],
-            env=environment(),
+            [*NODE, str(program), json.dumps(given)],
+            env=environment(PROBED=str(probed)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -115,7 +124,7 @@ def reading(program: Path, sites: Sequence[tuple[str, int]], after: int) -> Iter
         ) as process,
     ):
         try:
-            yield Readers(process)
+            yield Readers(process, probed)
         finally:
             process.kill()
         errors.seek(0)

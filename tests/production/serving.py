@@ -24,8 +24,8 @@ from demo.running import DEMO, Copy, Process, running
 
 NGINX_CONF = DEMO / "nginx.conf"
 """The configuration that the documentation shows."""
-PROBE = Path(__file__).parent / "probe.mjs"
-"""Tells what a Node process holds."""
+NODE = ["node", "--expose-gc", "--import", str(Path(__file__).parent / "probe.mjs")]
+"""Node that tells what it holds, into the file that `PROBED` names."""
 
 
 def find_nginx() -> str:
@@ -99,9 +99,9 @@ def running_web(
         "ORIGIN": origin,
         "PORT": str(port),
         "SHUTDOWN_TIMEOUT": "1",
-        "PROBED": str(build.parent / f"probed-{port}.json"),
+        "PROBED": str(probed(build, port)),
     }
-    command = ["node", "--expose-gc", "--import", str(PROBE), str(build)]
+    command = [*NODE, str(build)]
     with running(command, build.parent, {**settings, **(variables or {})}) as process:
         wait_for(port, process)
         yield process
@@ -202,13 +202,19 @@ class Held:
     """Of the process itself."""
 
 
-def probe(web: Process, port: int, folder: Path) -> Held:
+def probed(build: Path, port: int) -> Path:
     """
-    Ask a server that `running_web` has started what it holds.
+    Return the file into which a server that `running_web` has started writes what it holds.
     """
-    file = folder / f"probed-{port}.json"
+    return build.parent / f"probed-{port}.json"
+
+
+def probe(process: subprocess.Popen[str], file: Path) -> Held:
+    """
+    Ask a process that runs in `NODE` what it holds; *file* is where it writes that.
+    """
     file.unlink(missing_ok=True)
-    web.handle.send_signal(signal.SIGUSR2)
+    process.send_signal(signal.SIGUSR2)
     deadline = time.monotonic() + 20
     while not file.exists():
         assert time.monotonic() < deadline

@@ -1,5 +1,6 @@
 """
-Readers of server-sent events in the demo's production form, while its back end restarts.
+Readers of server-sent events in the demo's production form, while its back end restarts: many in
+Node, and a page in Chromium.
 
 `make soak` runs it with 200 readers for ten minutes and a restart in each: `STREAMS` and `MINUTES`
 say how many and how long.
@@ -17,6 +18,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
@@ -25,13 +27,17 @@ from pathlib import Path
 import pytest
 from demo.conftest import WATCHED, Open
 from demo.running import Copy, Process
-from production.reading import Reader, reading
+from production.browsing import Visitor, visiting
+from production.reading import Reader, Readers, reading
 from production.serving import (
     Held,
     Site,
+    answers,
+    children,
     log_in,
     memory,
     probe,
+    probed,
     restart_workers,
     running_api,
     running_nginx,
@@ -39,7 +45,12 @@ from production.serving import (
     worker_pids,
 )
 
-pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("production")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.node,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("production"),
+]
 
 MINUTES = float(os.environ.get("MINUTES") or 0)
 STREAMS = int(os.environ.get("STREAMS") or 20)
@@ -53,7 +64,7 @@ PAUSE = 0.3
 """Seconds between two events."""
 
 GROWTH = 8.0
-"""MB that a process may grow by from the second period to the last: heap of Node, or worker."""
+"""MB that anything measured may grow by from the second period to the last."""
 
 
 @dataclass
@@ -65,27 +76,31 @@ class Soak:
     site: Site
     api: Process
     web: Process
+    nginx: Process
     stack: ExitStack
-    heaps: list[float] = field(default_factory=list)
-    web_memory: list[float] = field(default_factory=list)
-    worker_memory: list[float] = field(default_factory=list)
+    measured: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """MB by what holds them: first with all readers there, then at the end of each period."""
 
-    def measure(self) -> Held:
+    def measure(self, readers: Readers, visitor: Visitor) -> None:
         """
-        Write down what the processes hold now.
+        Write down what everybody holds now.
         """
-        held = probe(self.web, self.site.web_port, self.site.build.parent)
-        self.heaps.append(held.heap)
-        self.web_memory.append(memory(self.web.handle.pid))
-        self.worker_memory.append(max(map(memory, worker_pids(self.api))))
-        return held
+        for name, value in {
+            "heap of the pages' server": self.held().heap,
+            "memory of the pages' server": memory(self.web.handle.pid),
+            "memory of the larger worker": max(map(memory, worker_pids(self.api))),
+            "memory of uvicorn's first process": memory(self.api.handle.pid),
+            "memory of nginx": sum(map(memory, children(self.nginx.handle.pid))),
+            "heap of the readers' process": readers.held().heap,
+            "heap of the page in Chromium": visitor.weigh().heap,
+        }.items():
+            self.measured[name].append(value)
 
-    def last(self) -> Iterator[str]:
+    def held(self) -> Held:
         """
-        Yield what was measured last.
+        Ask the pages' server what it holds.
         """
-        yield f"{self.heaps[-1]:.1f} MB heap of {self.web_memory[-1]:.0f} MB in the pages' server,"
-        yield f"{self.worker_memory[-1]:.0f} MB in the larger worker"
+        return probe(self.web.handle, probed(self.site.build, self.site.web_port))
 
     # The restarts, from the gentlest to the hardest.
 
@@ -115,6 +130,8 @@ class Soak:
         """
         os.killpg(self.api.handle.pid, signal.SIGKILL)
         self.api.handle.wait(30)
+        while answers(self.site.api_port):  # a worker that has not died yet
+            time.sleep(0.01)
         self.start()
 
     def start(self) -> None:
@@ -198,8 +215,8 @@ def soak(built: tuple[Copy, Path], tmp_path: Path) -> Iterator[Soak]:
     with ExitStack() as stack:
         api = stack.enter_context(running_api(copy, site.api_port, site.database, "watched:app"))
         web = stack.enter_context(running_web(folder, site.web_port, site.api_url, site.url))
-        stack.enter_context(running_nginx(tmp_path, site.nginx_port, [site.web_port]))
-        yield Soak(site, api, web, stack)
+        nginx = stack.enter_context(running_nginx(tmp_path, site.nginx_port, [site.web_port]))
+        yield Soak(site, api, web, nginx, stack)
 
 
 def restarts(soak: Soak) -> Iterator[Callable[[], None]]:
@@ -217,7 +234,7 @@ def wait_until_idle(soak: Soak, resources: dict[str, int]) -> tuple[float, Held]
     """
     started = time.monotonic()
     while True:
-        held = probe(soak.web, soak.site.web_port, soak.site.build.parent)
+        held = soak.held()
         opened = soak.open()
         busy = any(each.generators or each.connections for each in opened)
         if not busy and held.resources == resources:
@@ -234,30 +251,40 @@ def test_every_event_arrives_once_and_in_order(
     Through all restarts; memory stays flat, and nothing is left.
     """
     site = soak.site
-    before = probe(soak.web, site.web_port, site.build.parent)
+    before = soak.held()
     cookie = log_in(site.url, "ada")
     after = notifications(site.database, 0)[-1]
     at_nginx = STREAMS // BEHIND_NGINX
     places = [(site.url, STREAMS - at_nginx), (site.nginx_url, at_nginx)]
-    with reading(readers, places, after) as reader:
+    with reading(readers, places, after) as reader, visiting(site.nginx_url) as visitor:
         reader.wait_until_open()
+        soak.measure(reader, visitor)
+        page = visitor.weigh()
         speaker = Speaker(site.url, cookie)
         speaker.start()
         done = []
         for name in listen(soak):
+            soak.measure(reader, visitor)
             done.append(name)
             if not SHORT:
                 with capsys.disabled():
-                    print(f"\n{name}: {reader.seen()} events,", *soak.last(), end="", flush=True)
+                    print(f"\n{name}: {reader.seen()} events", end="", flush=True)
         speaker.end()
         told = notifications(site.database, after)
         reader.wait_until_seen(len(told))
-        listened = memory(reader.process.pid)
+        visitor.wait_until_seen(told[-1])
+        seen = [number for number in visitor.seen() if number > after]
+        interruptions, weight = visitor.interruptions(), visitor.weigh()
         heard = reader.close()
     ended, held = wait_until_idle(soak, before.resources)
     with capsys.disabled():
         report(soak, done, speaker, told, heard)
-        print(f"readers' own process: {listened:.0f} MB; nothing left after {ended:.1f} s: {held}")
+        print(f"the page in Chromium: {len(seen)} notifications, {interruptions} interruptions")
+        print(f"its nodes, listeners: {page} at first, {weight} in the end")
+        print(
+            f"heap of the pages' server: {before.heap:.1f} MB before, {held.heap:.1f} MB after all"
+        )
+        print(f"nothing left after {ended:.1f} s: {held}")
 
     assert len(told) > (3 if SHORT else 0.4 * SECONDS / PAUSE)
     assert len(heard) == STREAMS
@@ -265,10 +292,12 @@ def test_every_event_arrives_once_and_in_order(
     wrong = [each.ids for each in heard if each.ids != told]
     assert wrong == []
     assert all(each.dropped for each in heard)
+    assert (seen, visitor.errors) == (told, [])
+    assert interruptions
     assert held.listeners == before.listeners
-    if len(soak.heaps) > 3:
-        for measured in (soak.heaps, soak.web_memory, soak.worker_memory):
-            assert measured[-1] - measured[1] < GROWTH, measured
+    assert weight.listeners <= page.listeners
+    for name, values in soak.measured.items():
+        assert len(values) < 4 or values[-1] - values[2] < GROWTH, (name, values)
 
 
 def listen(soak: Soak) -> Iterator[str]:
@@ -283,7 +312,6 @@ def listen(soak: Soak) -> Iterator[str]:
         time.sleep(max(0.0, begin + PERIOD / 2 - time.monotonic()))
         restart()
         time.sleep(max(0.0, begin + PERIOD - time.monotonic()))
-        soak.measure()
         yield restart.__name__
 
 
@@ -298,13 +326,6 @@ def report(
     print(f"{len(told)} events, {sum(len(each.ids) for each in heard)} deliveries", end="")
     print(f", {speaker.refused} refused to speak while nobody was there")
     print(f"streams broken and resumed: {sum(drops)}, each {min(drops)} to {max(drops)} times")
-    print(f"heap of the pages' server at the end of each period, MB: {rounded(soak.heaps)}")
-    print(f"its memory, MB: {rounded(soak.web_memory)}")
-    print(f"memory of the larger worker, MB: {rounded(soak.worker_memory)}")
-
-
-def rounded(values: list[float]) -> str:
-    """
-    Return values for people.
-    """
-    return " ".join(f"{value:.1f}" for value in values)
+    print("MB, with all readers there, and at the end of each period:")
+    for name, values in soak.measured.items():
+        print(f"  {name}: {' '.join(f'{value:.1f}' for value in values)}")
