@@ -105,6 +105,19 @@ def test_the_own_site_and_other_programs_may(site: Site, ada: str, sender: dict[
     assert comments(site) == before + 1
 
 
+@pytest.mark.parametrize(("own", "status"), [(False, 403), (True, 201)])
+def test_a_form_needs_an_origin(site: Site, ada: str, own: bool, status: int) -> None:
+    """
+    Other programs' too: SvelteKit asks for it before the proxy does.
+    """
+    part = b'content-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nA'
+    body = b"--x\r\n" + part + b"\r\n--x--\r\n"
+    headers = {"cookie": ada, "content_type": "multipart/form-data; boundary=x"}
+    if own:
+        headers["origin"] = site.url
+    assert send(site, "POST", "/incidents/1/attachments", body, **headers) == status
+
+
 # --- Other servers -------------------------------------------------------------------------------
 
 
