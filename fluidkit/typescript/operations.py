@@ -52,6 +52,7 @@ from fluidkit.typescript.types import (
 )
 
 PURE = "/* @__PURE__ */ "
+"""What bundlers may leave out where nothing uses it."""
 
 _PLACEHOLDER = re.compile(r"(\{[A-Za-z_][A-Za-z0-9_]*\})")
 _LITERAL_PATH = "!$&'()*+,;=:@/"
@@ -200,7 +201,9 @@ def encoded_path(path: str) -> str:
 def _codec(operation: Operation, parameter: Parameter) -> Code:
     name, *arguments = _codec_call(operation.body_media_type, parameter)
     codec = Import(name, CLIENT)
-    return (codec, "(", *separated(map(string, arguments)), ")") if arguments else codec
+    # Marked as well, as esbuild does not see into other files: it would keep each function of the
+    # module for the calls in its arguments.
+    return (PURE, codec, "(", *separated(map(string, arguments)), ")") if arguments else codec
 
 
 def _codec_call(media_type: str | None, parameter: Parameter) -> tuple[str, ...]:

@@ -3,14 +3,18 @@
 import { hot, part, raw, response, rest, text } from './runtime/client.js';
 import { file } from './runtime/download.js';
 
-export const downloadFile = /* @__PURE__ */ file('GET', '/files/{path}', [rest('path')]);
+export const downloadFile = /* @__PURE__ */ file(
+	'GET',
+	'/files/{path}',
+	[/* @__PURE__ */ rest('path')]
+);
 export const putFile = /* @__PURE__ */ response(
 	'PUT',
 	'/files/{path}',
-	[rest('path'), raw('application/octet-stream')]
+	[/* @__PURE__ */ rest('path'), /* @__PURE__ */ raw('application/octet-stream')]
 );
-export const uploadFiles = /* @__PURE__ */ text('POST', '/files', [part('files')], {
-	title: part('title')
+export const uploadFiles = /* @__PURE__ */ text('POST', '/files', [/* @__PURE__ */ part('files')], {
+	title: /* @__PURE__ */ part('title')
 });
 
 if (import.meta.hot) {

@@ -9,8 +9,8 @@ import { chunks } from './runtime/text.js';
 export const streamNotifications = /* @__PURE__ */ sse(
 	'GET',
 	'/users/{user_id}/notifications',
-	[segment('user_id')],
-	{ on_: query('on') },
+	[/* @__PURE__ */ segment('user_id')],
+	{ on_: /* @__PURE__ */ query('on') },
 	{ endless: true, text: ['message'] }
 );
 export const watch = /* @__PURE__ */ sse('GET', '/events', []);

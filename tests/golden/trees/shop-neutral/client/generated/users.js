@@ -2,18 +2,22 @@
 // Client of shop/routers/users.py, written by FluidKit: edits are overwritten.
 import { body, empty, hot, json, part, queries, query, segment } from './runtime/client.js';
 
-export const getUser = /* @__PURE__ */ json('GET', '/users/{id}', [segment('id')]);
-export const listUsers = /* @__PURE__ */ json('GET', '/users', [query('q')], {
-	page: query('page'),
-	tag: query('tag')
+export const getUser = /* @__PURE__ */ json('GET', '/users/{id}', [/* @__PURE__ */ segment('id')]);
+export const listUsers = /* @__PURE__ */ json('GET', '/users', [/* @__PURE__ */ query('q')], {
+	page: /* @__PURE__ */ query('page'),
+	tag: /* @__PURE__ */ query('tag')
 });
 export const createUser = /* @__PURE__ */ json('POST', '/users', [body]);
-export const delete_ = /* @__PURE__ */ empty('DELETE', '/users/{id}', [segment('id')]);
+export const delete_ = /* @__PURE__ */ empty(
+	'DELETE',
+	'/users/{id}',
+	[/* @__PURE__ */ segment('id')]
+);
 export const setAvatar = /* @__PURE__ */ json(
 	'POST',
 	'/users/{id}/avatar',
-	[segment('id'), part('avatar')],
-	{ caption: part('caption') }
+	[/* @__PURE__ */ segment('id'), /* @__PURE__ */ part('avatar')],
+	{ caption: /* @__PURE__ */ part('caption') }
 );
 export const searchUsersGetUsersSearch = /* @__PURE__ */ json('GET', '/users/search', [queries]);
 export const searchUsersPostUsersSearch = /* @__PURE__ */ json('POST', '/users/search', [body]);

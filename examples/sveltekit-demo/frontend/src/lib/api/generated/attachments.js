@@ -6,18 +6,18 @@ import { file } from './runtime/download.js';
 export const list_attachments = /* @__PURE__ */ json(
 	'GET',
 	'/incidents/{incident_id}/attachments',
-	[segment('incident_id')]
+	[/* @__PURE__ */ segment('incident_id')]
 );
 export const upload_attachment = /* @__PURE__ */ json(
 	'POST',
 	'/incidents/{incident_id}/attachments',
-	[segment('incident_id'), part('file')],
-	{ caption: part('caption') }
+	[/* @__PURE__ */ segment('incident_id'), /* @__PURE__ */ part('file')],
+	{ caption: /* @__PURE__ */ part('caption') }
 );
 export const download_attachment = /* @__PURE__ */ file(
 	'GET',
 	'/attachments/{attachment_id}',
-	[segment('attachment_id')]
+	[/* @__PURE__ */ segment('attachment_id')]
 );
 
 if (import.meta.hot) {

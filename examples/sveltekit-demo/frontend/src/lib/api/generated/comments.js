@@ -5,17 +5,17 @@ import { body, empty, hot, json, segment } from './runtime/client.js';
 export const list_comments = /* @__PURE__ */ json(
 	'GET',
 	'/incidents/{incident_id}/comments',
-	[segment('incident_id')]
+	[/* @__PURE__ */ segment('incident_id')]
 );
 export const create_comment = /* @__PURE__ */ json(
 	'POST',
 	'/incidents/{incident_id}/comments',
-	[segment('incident_id'), body]
+	[/* @__PURE__ */ segment('incident_id'), body]
 );
 export const delete_comment = /* @__PURE__ */ empty(
 	'DELETE',
 	'/comments/{comment_id}',
-	[segment('comment_id')]
+	[/* @__PURE__ */ segment('comment_id')]
 );
 
 if (import.meta.hot) {

@@ -3,38 +3,38 @@
 import { body, hot, json, query, segment } from './runtime/client.js';
 
 export const list_incidents = /* @__PURE__ */ json('GET', '/incidents', [], {
-	page: query('page'),
-	size: query('size'),
-	q: query('q'),
-	status: query('status'),
-	severity: query('severity'),
-	service: query('service')
+	page: /* @__PURE__ */ query('page'),
+	size: /* @__PURE__ */ query('size'),
+	q: /* @__PURE__ */ query('q'),
+	status: /* @__PURE__ */ query('status'),
+	severity: /* @__PURE__ */ query('severity'),
+	service: /* @__PURE__ */ query('service')
 });
 export const list_my_incidents = /* @__PURE__ */ json('GET', '/incidents/mine', [], {
-	page: query('page'),
-	size: query('size')
+	page: /* @__PURE__ */ query('page'),
+	size: /* @__PURE__ */ query('size')
 });
 export const get_overview = /* @__PURE__ */ json('GET', '/incidents/overview', []);
 export const create_incident = /* @__PURE__ */ json('POST', '/incidents', [body]);
 export const get_incident = /* @__PURE__ */ json(
 	'GET',
 	'/incidents/{incident_id}',
-	[segment('incident_id')]
+	[/* @__PURE__ */ segment('incident_id')]
 );
 export const update_incident = /* @__PURE__ */ json(
 	'PATCH',
 	'/incidents/{incident_id}',
-	[segment('incident_id'), body]
+	[/* @__PURE__ */ segment('incident_id'), body]
 );
 export const change_status = /* @__PURE__ */ json(
 	'PUT',
 	'/incidents/{incident_id}/status',
-	[segment('incident_id'), body]
+	[/* @__PURE__ */ segment('incident_id'), body]
 );
 export const get_timeline = /* @__PURE__ */ json(
 	'GET',
 	'/incidents/{incident_id}/timeline',
-	[segment('incident_id')]
+	[/* @__PURE__ */ segment('incident_id')]
 );
 
 if (import.meta.hot) {

@@ -4,10 +4,10 @@ import { header, hot, json, query } from './runtime/client.js';
 import { sse } from './runtime/sse.js';
 
 export const list_notifications = /* @__PURE__ */ json('GET', '/notifications', [], {
-	limit: query('limit')
+	limit: /* @__PURE__ */ query('limit')
 });
 export const stream_notifications = /* @__PURE__ */ sse('GET', '/notifications/stream', [], {
-	last_event_id: header('last-event-id')
+	last_event_id: /* @__PURE__ */ header('last-event-id')
 }, { endless: true });
 
 if (import.meta.hot) {

@@ -6,7 +6,7 @@ import { file } from './runtime/download.js';
 export const download_report = /* @__PURE__ */ file(
 	'GET',
 	'/reports/{language}',
-	[segment('language')]
+	[/* @__PURE__ */ segment('language')]
 );
 export const Language = { english: 'en', german: 'de' };
 

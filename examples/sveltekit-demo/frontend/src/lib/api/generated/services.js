@@ -3,7 +3,11 @@
 import { hot, json, segment } from './runtime/client.js';
 
 export const list_services = /* @__PURE__ */ json('GET', '/services', []);
-export const get_service = /* @__PURE__ */ json('GET', '/services/{slug}', [segment('slug')]);
+export const get_service = /* @__PURE__ */ json(
+	'GET',
+	'/services/{slug}',
+	[/* @__PURE__ */ segment('slug')]
+);
 
 if (import.meta.hot) {
 	import.meta.hot.accept();

@@ -7,10 +7,14 @@ import { chunks } from './runtime/text.js';
 export const stream_measurements = /* @__PURE__ */ ndjson(
 	'GET',
 	'/services/{slug}/measurements',
-	[segment('slug')],
-	{ hours: query('hours') }
+	[/* @__PURE__ */ segment('slug')],
+	{ hours: /* @__PURE__ */ query('hours') }
 );
-export const stream_log = /* @__PURE__ */ chunks('GET', '/services/{slug}/log', [segment('slug')]);
+export const stream_log = /* @__PURE__ */ chunks(
+	'GET',
+	'/services/{slug}/log',
+	[/* @__PURE__ */ segment('slug')]
+);
 
 if (import.meta.hot) {
 	import.meta.hot.accept();

@@ -3,7 +3,7 @@
 import { hot, json, query } from '../runtime/client.js';
 
 export const list_shifts = /* @__PURE__ */ json('GET', '/oncall/shifts', [], {
-	weeks: query('weeks')
+	weeks: /* @__PURE__ */ query('weeks')
 });
 
 if (import.meta.hot) {

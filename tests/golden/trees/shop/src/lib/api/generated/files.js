@@ -3,15 +3,22 @@
 import { hot, part, raw, response, rest, text } from './runtime/client.js';
 import { file } from './runtime/download.js';
 
-export const download_file = /* @__PURE__ */ file('GET', '/files/{path}', [rest('path')]);
+export const download_file = /* @__PURE__ */ file(
+	'GET',
+	'/files/{path}',
+	[/* @__PURE__ */ rest('path')]
+);
 export const put_file = /* @__PURE__ */ response(
 	'PUT',
 	'/files/{path}',
-	[rest('path'), raw('application/octet-stream')]
+	[/* @__PURE__ */ rest('path'), /* @__PURE__ */ raw('application/octet-stream')]
 );
-export const upload_files = /* @__PURE__ */ text('POST', '/files', [part('files')], {
-	title: part('title')
-});
+export const upload_files = /* @__PURE__ */ text(
+	'POST',
+	'/files',
+	[/* @__PURE__ */ part('files')],
+	{ title: /* @__PURE__ */ part('title') }
+);
 
 if (import.meta.hot) {
 	import.meta.hot.accept();

@@ -26,284 +26,349 @@ import { file as file$1 } from './runtime/download.js';
 import { ndjson } from './runtime/ndjson.js';
 import { sse } from './runtime/sse.js';
 
-export const index = /* @__PURE__ */ text$1('GET', '/', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const index = /* @__PURE__ */ text$1('GET', '/', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
 export const get_item = /* @__PURE__ */ json(
 	'GET',
 	'/items/{item_id}',
-	[segment('item_id'), header('x-audit')],
-	{ q: query('q'), color: query('color'), price: query('max-price'), dry_run: query('dry_run') }
+	[/* @__PURE__ */ segment('item_id'), /* @__PURE__ */ header('x-audit')],
+	{
+		q: /* @__PURE__ */ query('q'),
+		color: /* @__PURE__ */ query('color'),
+		price: /* @__PURE__ */ query('max-price'),
+		dry_run: /* @__PURE__ */ query('dry_run')
+	}
 );
 export const several_delete_several = /* @__PURE__ */ json(
 	'DELETE',
 	'/several',
-	[header('x-audit')],
-	{ q: query('q'), dry_run: query('dry_run') }
+	[/* @__PURE__ */ header('x-audit')],
+	{ q: /* @__PURE__ */ query('q'), dry_run: /* @__PURE__ */ query('dry_run') }
 );
-export const several_get_several = /* @__PURE__ */ json('GET', '/several', [header('x-audit')], {
-	q: query('q'),
-	dry_run: query('dry_run')
-});
-export const several_post_several = /* @__PURE__ */ json('POST', '/several', [header('x-audit')], {
-	q: query('q'),
-	dry_run: query('dry_run')
-});
-export const head_several = /* @__PURE__ */ empty('HEAD', '/several', [header('x-audit')], {
-	dry_run: query('dry_run')
-});
-export const create_pet = /* @__PURE__ */ json('POST', '/pets', [body, header('x-audit')], {
-	dry_run: query('dry_run')
-});
-export const optional_body = /* @__PURE__ */ json('POST', '/optional-body', [header('x-audit')], {
-	movie: field('movie'),
-	point: field('point'),
-	dry_run: query('dry_run')
-});
-export const maybe = /* @__PURE__ */ json('POST', '/maybe', [header('x-audit')], {
+export const several_get_several = /* @__PURE__ */ json(
+	'GET',
+	'/several',
+	[/* @__PURE__ */ header('x-audit')],
+	{ q: /* @__PURE__ */ query('q'), dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const several_post_several = /* @__PURE__ */ json(
+	'POST',
+	'/several',
+	[/* @__PURE__ */ header('x-audit')],
+	{ q: /* @__PURE__ */ query('q'), dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const head_several = /* @__PURE__ */ empty(
+	'HEAD',
+	'/several',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const create_pet = /* @__PURE__ */ json(
+	'POST',
+	'/pets',
+	[body, /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const optional_body = /* @__PURE__ */ json(
+	'POST',
+	'/optional-body',
+	[/* @__PURE__ */ header('x-audit')],
+	{
+		movie: /* @__PURE__ */ field('movie'),
+		point: /* @__PURE__ */ field('point'),
+		dry_run: /* @__PURE__ */ query('dry_run')
+	}
+);
+export const maybe = /* @__PURE__ */ json('POST', '/maybe', [/* @__PURE__ */ header('x-audit')], {
 	item: body,
-	dry_run: query('dry_run')
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
 export const vendor_json = /* @__PURE__ */ json(
 	'POST',
 	'/vendor-json',
-	[bodyAs('application/vnd.ugly+json'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ bodyAs('application/vnd.ugly+json'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const raw = /* @__PURE__ */ json(
 	'POST',
 	'/raw',
-	[raw$1('application/octet-stream'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ raw$1('application/octet-stream'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const raw_text = /* @__PURE__ */ json(
 	'POST',
 	'/raw-text',
-	[raw$1('text/plain'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ raw$1('text/plain'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const get_with_optional_body = /* @__PURE__ */ json(
 	'GET',
 	'/get-with-optional-body',
-	[header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const delete_with_body = /* @__PURE__ */ json(
 	'DELETE',
 	'/delete-with-body',
-	[body, header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[body, /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
-export const filtered = /* @__PURE__ */ json('GET', '/filters', [header('x-audit')], {
-	filters: queries,
-	dry_run: query('dry_run')
-});
+export const filtered = /* @__PURE__ */ json(
+	'GET',
+	'/filters',
+	[/* @__PURE__ */ header('x-audit')],
+	{ filters: queries, dry_run: /* @__PURE__ */ query('dry_run') }
+);
 export const filtered_by = /* @__PURE__ */ json(
 	'GET',
 	'/required-filters',
-	[queries, header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[queries, /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
-export const with_headers = /* @__PURE__ */ json('GET', '/headers', [headers, header('x-audit')], {
-	dry_run: query('dry_run')
-});
-export const with_header = /* @__PURE__ */ json('GET', '/header', [header('x-audit')], {
-	user_agent: header('user-agent'),
-	raw_name: header('raw_name'),
-	x_many: header('x-many'),
-	dry_run: query('dry_run')
-});
-export const with_cookies = /* @__PURE__ */ json('GET', '/cookies', [header('x-audit')], {
-	cookies: cookies,
-	dry_run: query('dry_run')
-});
+export const with_headers = /* @__PURE__ */ json(
+	'GET',
+	'/headers',
+	[headers, /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const with_header = /* @__PURE__ */ json(
+	'GET',
+	'/header',
+	[/* @__PURE__ */ header('x-audit')],
+	{
+		user_agent: /* @__PURE__ */ header('user-agent'),
+		raw_name: /* @__PURE__ */ header('raw_name'),
+		x_many: /* @__PURE__ */ header('x-many'),
+		dry_run: /* @__PURE__ */ query('dry_run')
+	}
+);
+export const with_cookies = /* @__PURE__ */ json(
+	'GET',
+	'/cookies',
+	[/* @__PURE__ */ header('x-audit')],
+	{ cookies: cookies, dry_run: /* @__PURE__ */ query('dry_run') }
+);
 export const upload = /* @__PURE__ */ json(
 	'POST',
 	'/upload',
-	[part('file'), part('more'), part('small'), header('x-audit')],
+	[/* @__PURE__ */ part('file'), /* @__PURE__ */ part('more'), /* @__PURE__ */ part('small'), /* @__PURE__ */ header('x-audit')],
 	{
-		caption: part('caption'),
-		maybe: part('maybe'),
-		labels: part('labels'),
-		dry_run: query('dry_run')
+		caption: /* @__PURE__ */ part('caption'),
+		maybe: /* @__PURE__ */ part('maybe'),
+		labels: /* @__PURE__ */ part('labels'),
+		dry_run: /* @__PURE__ */ query('dry_run')
 	}
 );
-export const form = /* @__PURE__ */ json('POST', '/form', [form$1('username'), header('x-audit')], {
-	remember: form$1('remember'),
-	dry_run: query('dry_run')
-});
-export const form_model = /* @__PURE__ */ json('POST', '/form-model', [forms, header('x-audit')], {
-	dry_run: query('dry_run')
-});
+export const form = /* @__PURE__ */ json(
+	'POST',
+	'/form',
+	[/* @__PURE__ */ form$1('username'), /* @__PURE__ */ header('x-audit')],
+	{ remember: /* @__PURE__ */ form$1('remember'), dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const form_model = /* @__PURE__ */ json(
+	'POST',
+	'/form-model',
+	[forms, /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
 export const form_model_with_file = /* @__PURE__ */ json(
 	'POST',
 	'/form-model-with-file',
-	[parts, header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[parts, /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const form_json = /* @__PURE__ */ json(
 	'POST',
 	'/form-json',
-	[part('item'), part('file'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ part('item'), /* @__PURE__ */ part('file'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const delete_ = /* @__PURE__ */ json(
 	'POST',
 	'/delete/{delete}',
-	[segment('delete'), query('function'), query('class'), query('url'), header('x-audit')],
+	[/* @__PURE__ */ segment('delete'), /* @__PURE__ */ query('function'), /* @__PURE__ */ query('class'), /* @__PURE__ */ query('url'), /* @__PURE__ */ header('x-audit')],
 	{
-		options: query('options'),
-		fetch_: query('fetch'),
-		['__proto__']: query('__proto__'),
-		constructor: query('to-string'),
-		aliased: query('first'),
-		dry_run: query('dry_run')
+		options: /* @__PURE__ */ query('options'),
+		fetch_: /* @__PURE__ */ query('fetch'),
+		['__proto__']: /* @__PURE__ */ query('__proto__'),
+		constructor: /* @__PURE__ */ query('to-string'),
+		aliased: /* @__PURE__ */ query('first'),
+		dry_run: /* @__PURE__ */ query('dry_run')
 	}
 );
 export const weird_path = /* @__PURE__ */ json(
 	'GET',
 	"/weird/%60${x}%60/'quote'/%C3%A9/{item}",
-	[segment('x'), segment('item'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ segment('x'), /* @__PURE__ */ segment('item'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const unmatched = /* @__PURE__ */ json(
 	'GET',
 	'/unmatched/{year}/{month}/{rest}',
-	[segment('year'), segment('month'), rest('rest'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ segment('year'), /* @__PURE__ */ segment('month'), /* @__PURE__ */ rest('rest'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
-export const untyped = /* @__PURE__ */ json('GET', '/untyped', [query('q'), header('x-audit')], {
-	dry_run: query('dry_run')
-});
-export const jsonable = /* @__PURE__ */ json('GET', '/jsonable', [header('x-audit')], {
-	dry_run: query('dry_run')
-});
+export const untyped = /* @__PURE__ */ json(
+	'GET',
+	'/untyped',
+	[/* @__PURE__ */ query('q'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const jsonable = /* @__PURE__ */ json(
+	'GET',
+	'/jsonable',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
 export const item_or_response = /* @__PURE__ */ response(
 	'GET',
 	'/item-or-response',
-	[header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
-export const text = /* @__PURE__ */ text$1('GET', '/text', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const text = /* @__PURE__ */ text$1('GET', '/text', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
-export const file = /* @__PURE__ */ file$1('GET', '/file', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const file = /* @__PURE__ */ file$1('GET', '/file', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
-export const image = /* @__PURE__ */ file$1('GET', '/image', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const image = /* @__PURE__ */ file$1('GET', '/image', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
-export const redirect = /* @__PURE__ */ response('GET', '/redirect', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const redirect = /* @__PURE__ */ response(
+	'GET',
+	'/redirect',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const bare = /* @__PURE__ */ response('GET', '/bare', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
-export const bare = /* @__PURE__ */ response('GET', '/bare', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const json_response = /* @__PURE__ */ json(
+	'GET',
+	'/json-response',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const declared_json = /* @__PURE__ */ json(
+	'GET',
+	'/declared-json',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const streaming = /* @__PURE__ */ response(
+	'GET',
+	'/streaming',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const gone = /* @__PURE__ */ empty('DELETE', '/gone', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
-export const json_response = /* @__PURE__ */ json('GET', '/json-response', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const both = /* @__PURE__ */ json('GET', '/both', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
-export const declared_json = /* @__PURE__ */ json('GET', '/declared-json', [header('x-audit')], {
-	dry_run: query('dry_run')
-});
-export const streaming = /* @__PURE__ */ response('GET', '/streaming', [header('x-audit')], {
-	dry_run: query('dry_run')
-});
-export const gone = /* @__PURE__ */ empty('DELETE', '/gone', [header('x-audit')], {
-	dry_run: query('dry_run')
-});
-export const both = /* @__PURE__ */ json('GET', '/both', [header('x-audit')], {
-	dry_run: query('dry_run')
-});
-export const first = /* @__PURE__ */ json('GET', '/twice', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const first = /* @__PURE__ */ json('GET', '/twice', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
 export const hello = /* @__PURE__ */ json(
 	'GET',
 	'/hello/{name}',
-	[segment('name'), header('x-audit')],
-	{ shout: query('shout'), dry_run: query('dry_run') }
+	[/* @__PURE__ */ segment('name'), /* @__PURE__ */ header('x-audit')],
+	{ shout: /* @__PURE__ */ query('shout'), dry_run: /* @__PURE__ */ query('dry_run') }
 );
-export const wave = /* @__PURE__ */ json('GET', '/wave', [header('x-audit')], {
-	times: query('times'),
-	dry_run: query('dry_run')
+export const wave = /* @__PURE__ */ json('GET', '/wave', [/* @__PURE__ */ header('x-audit')], {
+	times: /* @__PURE__ */ query('times'),
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
 export const to_dollars = /* @__PURE__ */ json(
 	'GET',
 	'/dollars',
-	[query('amount'), header('x-audit')],
-	{ currency: query('currency'), dry_run: query('dry_run') }
+	[/* @__PURE__ */ query('amount'), /* @__PURE__ */ header('x-audit')],
+	{ currency: /* @__PURE__ */ query('currency'), dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const convert = /* @__PURE__ */ json(
 	'GET',
 	'/anonymous-euros',
-	[query('amount'), header('x-audit')],
-	{ currency: query('currency'), dry_run: query('dry_run') }
+	[/* @__PURE__ */ query('amount'), /* @__PURE__ */ header('x-audit')],
+	{ currency: /* @__PURE__ */ query('currency'), dry_run: /* @__PURE__ */ query('dry_run') }
 );
-export const ping = /* @__PURE__ */ json('GET', '/ping', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const ping = /* @__PURE__ */ json('GET', '/ping', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
 export const get_anonymous = /* @__PURE__ */ json(
 	'GET',
 	'/anonymous',
-	[query('x'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ query('x'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const deep_get_outer_inner_outer_id_inner_id = /* @__PURE__ */ json(
 	'GET',
 	'/outer/inner/{outer_id}/{inner_id}',
-	[segment('inner_id'), segment('outer_id'), header('x-audit')],
-	{ dry_run: query('dry_run'), q: query('q') }
+	[/* @__PURE__ */ segment('inner_id'), /* @__PURE__ */ segment('outer_id'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run'), q: /* @__PURE__ */ query('q') }
 );
-export const list_items_get_outer = /* @__PURE__ */ json('GET', '/outer', [header('x-audit')], {
-	dry_run: query('dry_run'),
-	q: query('q')
-});
+export const list_items_get_outer = /* @__PURE__ */ json(
+	'GET',
+	'/outer',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run'), q: /* @__PURE__ */ query('q') }
+);
 export const lines_get_outer_lines = /* @__PURE__ */ ndjson(
 	'GET',
 	'/outer/lines',
-	[header('x-audit')],
-	{ dry_run: query('dry_run'), q: query('q') }
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run'), q: /* @__PURE__ */ query('q') }
 );
 export const deep_get_v2_outer_inner_outer_id_inner_id = /* @__PURE__ */ json(
 	'GET',
 	'/v2/outer/inner/{outer_id}/{inner_id}',
-	[segment('inner_id'), segment('outer_id'), header('x-audit')],
-	{ dry_run: query('dry_run'), q: query('q') }
+	[/* @__PURE__ */ segment('inner_id'), /* @__PURE__ */ segment('outer_id'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run'), q: /* @__PURE__ */ query('q') }
 );
 export const list_items_get_v2_outer = /* @__PURE__ */ json(
 	'GET',
 	'/v2/outer',
-	[header('x-audit')],
-	{ dry_run: query('dry_run'), q: query('q') }
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run'), q: /* @__PURE__ */ query('q') }
 );
 export const lines_get_v2_outer_lines = /* @__PURE__ */ ndjson(
 	'GET',
 	'/v2/outer/lines',
-	[header('x-audit')],
-	{ dry_run: query('dry_run'), q: query('q') }
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run'), q: /* @__PURE__ */ query('q') }
 );
 export const get_user = /* @__PURE__ */ json(
 	'GET',
 	'/tenants/{tenant}/users/{id}',
-	[segment('id'), segment('tenant')]
+	[/* @__PURE__ */ segment('id'), /* @__PURE__ */ segment('tenant')]
 );
 export const bottom_get_tenants_tenant_deepest = /* @__PURE__ */ json(
 	'GET',
 	'/tenants/{tenant}/deepest/',
-	[segment('tenant'), query('depth')]
+	[/* @__PURE__ */ segment('tenant'), /* @__PURE__ */ query('depth')]
 );
-export const bottom_get_wrapped = /* @__PURE__ */ json('GET', '/wrapped/', [query('depth')]);
+export const bottom_get_wrapped = /* @__PURE__ */ json(
+	'GET',
+	'/wrapped/',
+	[/* @__PURE__ */ query('depth')]
+);
 export const bottom_get_starlette_fast = /* @__PURE__ */ json(
 	'GET',
 	'/starlette/fast/',
-	[query('depth')]
+	[/* @__PURE__ */ query('depth')]
 );
-export const events = /* @__PURE__ */ sse('GET', '/events', [header('x-audit')], {
-	dry_run: query('dry_run')
+export const events = /* @__PURE__ */ sse('GET', '/events', [/* @__PURE__ */ header('x-audit')], {
+	dry_run: /* @__PURE__ */ query('dry_run')
 }, { endless: false });
-export const raw_events = /* @__PURE__ */ sse('GET', '/raw-events', [header('x-audit')], {
-	dry_run: query('dry_run')
-}, { endless: false });
+export const raw_events = /* @__PURE__ */ sse(
+	'GET',
+	'/raw-events',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') },
+	{ endless: false }
+);
 export const Color = {
 	RED: 'red',
 	NOT_AN_IDENTIFIER: "not an identifier \"quoted\" \\ \u2028 \u003c/script>"

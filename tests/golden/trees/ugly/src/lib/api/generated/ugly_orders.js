@@ -5,37 +5,40 @@ import { cookie, empty, field, header, hot, json, query, rest, segment } from '.
 export const list_items = /* @__PURE__ */ json(
 	'GET',
 	'/orders/items',
-	[query('kind'), header('x-tenant'), header('x-audit')],
+	[/* @__PURE__ */ query('kind'), /* @__PURE__ */ header('x-tenant'), /* @__PURE__ */ header('x-audit')],
 	{
-		page: query('page'),
-		size: query('size'),
-		x_trace: header('x-trace'),
-		session: cookie('session'),
-		tag: query('tag'),
-		dry_run: query('dry_run')
+		page: /* @__PURE__ */ query('page'),
+		size: /* @__PURE__ */ query('size'),
+		x_trace: /* @__PURE__ */ header('x-trace'),
+		session: /* @__PURE__ */ cookie('session'),
+		tag: /* @__PURE__ */ query('tag'),
+		dry_run: /* @__PURE__ */ query('dry_run')
 	}
 );
 export const replace_item = /* @__PURE__ */ json(
 	'PUT',
 	'/orders/items/{item_id}/{p}',
-	[segment('item_id'), rest('p'), field('item'), field('importance'), header('x-audit')],
-	{ note: field('note'), dry_run: query('dry_run') }
+	[/* @__PURE__ */ segment('item_id'), /* @__PURE__ */ rest('p'), /* @__PURE__ */ field('item'), /* @__PURE__ */ field('importance'), /* @__PURE__ */ header('x-audit')],
+	{ note: /* @__PURE__ */ field('note'), dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const patch_item = /* @__PURE__ */ json(
 	'PATCH',
 	'/orders/items/{item_id}',
-	[segment('item_id'), field('item'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ segment('item_id'), /* @__PURE__ */ field('item'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
 export const delete_ = /* @__PURE__ */ empty(
 	'DELETE',
 	'/orders/items/{item_id}',
-	[segment('item_id'), header('x-audit')],
-	{ dry_run: query('dry_run') }
+	[/* @__PURE__ */ segment('item_id'), /* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
 );
-export const list_users = /* @__PURE__ */ json('GET', '/orders/users', [header('x-audit')], {
-	dry_run: query('dry_run')
-});
+export const list_users = /* @__PURE__ */ json(
+	'GET',
+	'/orders/users',
+	[/* @__PURE__ */ header('x-audit')],
+	{ dry_run: /* @__PURE__ */ query('dry_run') }
+);
 export const Priority = { LOW: 1, HIGH: 2 };
 
 if (import.meta.hot) {

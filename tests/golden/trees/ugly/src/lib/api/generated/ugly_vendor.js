@@ -5,22 +5,24 @@ import { empty, form, header, hot, json, query } from './runtime/client.js';
 export const login = /* @__PURE__ */ json(
 	'POST',
 	'/auth/login',
-	[form('username'), form('password'), header('x-audit')],
+	[/* @__PURE__ */ form('username'), /* @__PURE__ */ form('password'), /* @__PURE__ */ header('x-audit')],
 	{
-		grant_type: form('grant_type'),
-		scope: form('scope'),
-		client_id: form('client_id'),
-		client_secret: form('client_secret'),
-		dry_run: query('dry_run')
+		grant_type: /* @__PURE__ */ form('grant_type'),
+		scope: /* @__PURE__ */ form('scope'),
+		client_id: /* @__PURE__ */ form('client_id'),
+		client_secret: /* @__PURE__ */ form('client_secret'),
+		dry_run: /* @__PURE__ */ query('dry_run')
 	}
 );
-export const logout = /* @__PURE__ */ empty('POST', '/auth/logout', [header('x-audit')], {
-	q: query('q'),
-	dry_run: query('dry_run')
-});
-export const me = /* @__PURE__ */ json('GET', '/auth/me', [header('x-audit')], {
-	q: query('q'),
-	dry_run: query('dry_run')
+export const logout = /* @__PURE__ */ empty(
+	'POST',
+	'/auth/logout',
+	[/* @__PURE__ */ header('x-audit')],
+	{ q: /* @__PURE__ */ query('q'), dry_run: /* @__PURE__ */ query('dry_run') }
+);
+export const me = /* @__PURE__ */ json('GET', '/auth/me', [/* @__PURE__ */ header('x-audit')], {
+	q: /* @__PURE__ */ query('q'),
+	dry_run: /* @__PURE__ */ query('dry_run')
 });
 
 if (import.meta.hot) {

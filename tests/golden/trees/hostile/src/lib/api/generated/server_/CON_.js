@@ -6,10 +6,10 @@ import { sse } from '../runtime/sse.js';
 export const ___globalThis_HACKED___1______$_globalThis_HACKED___1_____script____________________link_x___deprecated = /* @__PURE__ */ json(
 	'POST',
 	"/%60${x}/%22'/*/%20globalThis.HACKED%20=%201;%20/*%20%60$%7BglobalThis.HACKED%20=%201%7D%60%20%3C/script%3E%3C!--%20%22'%5C%20%E2%80%A8%E2%80%A9%0D%0A%00%EF%BB%BF%3F%20%7B@link%20x%7D%20@deprecated/{id}",
-	[segment('id'), bodyAs("application/x+json; x=*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated")],
+	[/* @__PURE__ */ segment('id'), /* @__PURE__ */ bodyAs("application/x+json; x=*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated")],
 	{
-		q___globalThis_HACKED___1______$_globalThis_HACKED___1_____script____________________link_x___deprecated: query("*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated"),
-		['__proto__']: query('__proto__')
+		q___globalThis_HACKED___1______$_globalThis_HACKED___1_____script____________________link_x___deprecated: /* @__PURE__ */ query("*/ globalThis.HACKED = 1; /* `${globalThis.HACKED = 1}` \u003c/script>\u003c!-- \"'\\ \u2028\u2029\r\n\u0000\ufeff\ud800 {@link x} @deprecated"),
+		['__proto__']: /* @__PURE__ */ query('__proto__')
 	}
 );
 export const events = /* @__PURE__ */ sse('GET', '/events', [], {}, {
