@@ -27,6 +27,16 @@ export const GET = async ({ params, request, fetch }) => {
 """
 """Calls the API in a visitor's name, who brings credentials of two kinds."""
 
+ASKED = """
+import { who_am_i } from '$lib/api/auth.api';
+
+export const GET = async () => {
+	const person = await who_am_i();
+	return new Response(person ? `Logged in as ${person.name}<br>` : 'Nobody');
+};
+"""
+"""Says who the visitor is, and gives the call no `fetch` that would know."""
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Copy, Path]:
@@ -34,9 +44,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Copy, Path]:
     A copy of the demo, and the folder that its pages were built into.
     """
     copy = copy_demo(tmp_path_factory.mktemp("production"))
-    more = copy.frontend / "src" / "routes" / "redirected" / "[way]" / "+server.ts"
-    more.parent.mkdir(parents=True)
-    more.write_text(REDIRECTED, encoding="utf-8")
+    for path, text in (("redirected/[way]", REDIRECTED), ("asked", ASKED)):
+        more = copy.frontend / "src" / "routes" / path / "+server.ts"
+        more.parent.mkdir(parents=True)
+        more.write_text(text, encoding="utf-8")
     write_maps(copy)
     return copy, build(copy)
 

@@ -387,15 +387,17 @@ def python_files(text: str) -> Sequence[str]:
 # --- One user and another ------------------------------------------------------------------------
 
 
-def test_nobody_is_served_as_somebody_else(site: Site) -> None:
+@pytest.mark.parametrize("path", ["/login", "/asked"])
+def test_nobody_is_served_as_somebody_else(site: Site, path: str) -> None:
     """
-    Many pages rendered at once, for two users and for a visitor without a cookie.
+    Many pages rendered at once, for two users and for a visitor without a cookie; by calls that are
+    given a `fetch`, and by calls that are not.
     """
     cookies = {"Ada Winter": log_in(site.url, "ada"), "Ben Okafor": log_in(site.url, "ben")}
 
     def rendered(name: str | None) -> tuple[str | None, str]:
         headers = {"cookie": cookies[name]} if name else {}
-        request = urllib.request.Request(f"{site.url}/login", headers=headers)
+        request = urllib.request.Request(f"{site.url}{path}", headers=headers)
         with urllib.request.urlopen(request, timeout=60) as answer:
             assert "set-cookie" not in answer.headers
             html: str = answer.read().decode()
