@@ -22,6 +22,8 @@ export async function forward(event, way) {
 	return answer(event, way, target);
 }
 const VIA = '1.1 fluidkit';
+/** Counts the redirects that were followed for a page that is rendered. Ends here. */
+export const HOPS = 'x-fluidkit-redirects';
 async function answer(event, way, target) {
 	const { request } = event;
 	const controller = new AbortController();
@@ -112,7 +114,7 @@ function outgoing(event, { prefix }) {
 		// Only this server knows these; a client could write anything.
 		if (name.startsWith('x-forwarded-')) headers.delete(name);
 	}
-	for (const name of ['host', 'content-length', 'expect', 'forwarded', 'x-real-ip']) {
+	for (const name of ['host', 'content-length', 'expect', 'forwarded', 'x-real-ip', HOPS]) {
 		headers.delete(name);
 	}
 	const address = addressOf(event);

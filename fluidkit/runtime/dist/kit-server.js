@@ -13,7 +13,7 @@ export async function located(options, configuration) {
 	const passed = options.fetch ?? configuration.fetch;
 	if (baseUrl !== undefined) return { ...options, baseUrl, fetch: passed ?? event.fetch, event };
 	const building = isPrerendering(event);
-	if (proxy && !building) return { ...options, fetch: passed ?? following(event), event };
+	if (proxy && !building) return { ...options, fetch: passed ?? event.fetch, event };
 	return {
 		...options,
 		baseUrl: backend(platformUrl(event)),
@@ -30,31 +30,6 @@ function isPrerendering(event) {
 	} catch (error) {
 		return /prerender/.test(String(error));
 	}
-}
-/** SvelteKit hands over a redirect of its own routes as it is; a browser would follow it. */
-const following = (event) => async (url, init) => {
-	let response = await event.fetch(url, init);
-	for (let hops = 0; hops < 20; hops++) {
-		const location = /^30[12378]$/.test(`${response.status}`) && response.headers.get('location');
-		if (!location) break;
-		const next = new URL(location, new URL(url, event.url));
-		init = redirected(init, response.status, next.origin === event.url.origin);
-		url = next.href;
-		response = await event.fetch(url, init);
-	}
-	return response;
-};
-/** What a browser sends after a redirect: https://fetch.spec.whatwg.org/#http-redirect-fetch */
-function redirected(init, status, same) {
-	const headers = new Headers(init?.headers);
-	if (!same) for (const name of ['authorization', 'cookie']) headers.delete(name);
-	const { method = 'GET', body, ...rest } = init ?? {};
-	const keeps = method === 'GET' || method === 'HEAD';
-	if (keeps || status > 303 || (status !== 303 && method !== 'POST')) {
-		return { ...rest, method, body: body ?? null, headers };
-	}
-	headers.delete('content-type');
-	return { ...rest, method: 'GET', headers };
 }
 /** What SvelteKit does for its own routes: the user's cookies go along, and new ones come back. */
 const withCookies = (event, fetch) => async (url, init) => {

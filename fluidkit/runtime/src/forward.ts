@@ -39,6 +39,9 @@ export async function forward(event: ForwardedEvent, way: Way): Promise<Response
 
 const VIA = '1.1 fluidkit';
 
+/** Counts the redirects that were followed for a page that is rendered. Ends here. */
+export const HOPS = 'x-fluidkit-redirects';
+
 async function answer(event: ForwardedEvent, way: Way, target: URL): Promise<Response> {
 	const { request } = event;
 	const controller = new AbortController();
@@ -139,7 +142,7 @@ function outgoing(event: ForwardedEvent, { prefix }: Way): Headers {
 		// Only this server knows these; a client could write anything.
 		if (name.startsWith('x-forwarded-')) headers.delete(name);
 	}
-	for (const name of ['host', 'content-length', 'expect', 'forwarded', 'x-real-ip']) {
+	for (const name of ['host', 'content-length', 'expect', 'forwarded', 'x-real-ip', HOPS]) {
 		headers.delete(name);
 	}
 	const address = addressOf(event);

@@ -509,3 +509,22 @@ test('functions of an earlier version do what the newest says', async () => {
 		'POST /third/2'
 	]);
 });
+
+test('in a universal load, where no header can be read and no body is undefined', async () => {
+	const universal =
+		(body: string | null, status = 200) =>
+		async () => {
+			const response = new Response(body, { status });
+			response.headers.get = () => {
+				throw new Error('Failed to get response header');
+			};
+			if (!body) response.text = async () => undefined as never;
+			return response;
+		};
+	expect(await json('GET', '/x')({ fetch: universal('{"a":1}') })).toEqual({ a: 1 });
+	expect(await json('GET', '/x')({ fetch: universal(null, 204) })).toBeUndefined();
+	expect(await empty('GET', '/x')({ fetch: universal(null, 204) })).toBeUndefined();
+	expect(await text('GET', '/x')({ fetch: universal('plain') })).toBe('plain');
+	const missing = await json('GET', '/x')({ fetch: universal('{"detail":"no"}', 404) }).result();
+	expect(missing).toMatchObject({ success: false, status: 404, error: { detail: 'no' } });
+});

@@ -28,7 +28,7 @@ async function tree(kit: boolean): Promise<string> {
 		if (!kit) await cp(join(runtime, name), join(runtime, name.replace('.neutral.', '.')));
 		await rm(join(runtime, name));
 	}
-	for (const name of kit ? [] : ['svelte', 'proxy', 'forward', 'routing']) {
+	for (const name of kit ? [] : ['svelte', 'proxy', 'forward', 'routing', 'cookies']) {
 		for (const end of ['.js', '.d.ts']) await rm(join(runtime, name + end), { force: true });
 	}
 	return folder;

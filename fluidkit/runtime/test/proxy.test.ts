@@ -609,6 +609,76 @@ test('a page that is rendered gets no cookies that SvelteKit would throw for', a
 	expect((await route.GET(eventOf(request))).headers.getSetCookie()).toEqual(lines);
 });
 
+/** The app, another site, and a page that asks the route as SvelteKit's `fetch` does. */
+async function pages(redirects: { [path: string]: [number, string] }) {
+	const other = await backend(raw(200, 'other', { 'set-cookie': 'theirs=1' }));
+	const app = await backend((response, { url }) => {
+		const [status, location] = redirects[url] ?? [200, ''];
+		const headers = { 'set-cookie': `hop=${url.slice(-1)}; Path=/` };
+		const to = location.replace('OTHER', other.url);
+		response.writeHead(status, location ? { ...headers, location: to } : headers).end('own');
+	});
+	const route = (await import('../src/proxy.js')) as { [method: string]: unknown };
+	const ask = (input: string | URL, init?: RequestInit): Promise<Response> => {
+		const url = new URL(input, 'http://front.example');
+		if (url.origin !== 'http://front.example') return fetch(url, init);
+		const event = eventOf(new Request(url, init), true);
+		const sent = Object.assign(event, { fetch: ask });
+		return (route[init?.method ?? 'GET'] as (event: object) => Promise<Response>)(sent);
+	};
+	return { app, other, ask };
+}
+
+test('a page that is rendered follows a redirect as a browser follows it', async () => {
+	const { app, other, ask } = await pages({
+		'/items/1': [307, '/items/2'],
+		'/items/2': [303, '/items/3'],
+		'/items/3': [302, 'OTHER/away']
+	});
+	const init = {
+		method: 'DELETE',
+		body: '{"n":1}',
+		headers: { authorization: 'secret', 'content-type': 'application/json' }
+	};
+	const response = await ask('/shop/api/items/1', init);
+	expect([response.status, await response.text()]).toEqual([200, 'other']);
+	expect(
+		app.received.map((one) => [one.method, one.url, one.body, one.headers.authorization])
+	).toEqual([
+		['DELETE', '/items/1', '{"n":1}', 'secret'],
+		['DELETE', '/items/2', '{"n":1}', 'secret'],
+		['GET', '/items/3', '', 'secret']
+	]);
+	expect(other.received).toMatchObject([{ method: 'GET', url: '/away', body: '' }]);
+	for (const name of ['authorization', 'cookie', 'x-fluidkit-redirects']) {
+		expect(other.received[0]!.headers).not.toHaveProperty(name);
+	}
+});
+
+test('a redirect brings no cookies of another site', async () => {
+	const { ask } = await pages({ '/items/1': [302, 'OTHER/away'] });
+	expect((await ask('/shop/api/items/1')).headers.getSetCookie()).toEqual([]);
+});
+
+test('redirects without an end do end', async () => {
+	const { app, ask } = await pages({ '/items/1': [307, '/items/1'] });
+	expect((await ask('/shop/api/items/1')).status).toBe(307);
+	expect(app.received).toHaveLength(21);
+	expect(app.received.at(-1)!.headers).not.toHaveProperty('x-fluidkit-redirects');
+});
+
+test('a redirect that is followed sets its cookies', async () => {
+	const { ask } = await pages({ '/items/1': [307, '/items/2'] });
+	const set: string[][] = [];
+	const route = await import('../src/proxy.js');
+	const event = eventOf(new Request('http://front.example/shop/api/items/1'), true);
+	const taking = {
+		...event.cookies,
+		set: (...[name, value]: string[]) => set.push([name!, value!])
+	};
+	await route.GET(Object.assign(event, { fetch: ask, cookies: taking }) as never);
+	expect(set).toEqual([['hop', '1']]);
+});
 test('the route reaches the generated operations below SvelteKit’s base path', async () => {
 	const app = await backend();
 	const route = await import('../src/proxy.js');

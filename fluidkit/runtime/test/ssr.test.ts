@@ -1,7 +1,7 @@
 // Calls on a server: as Vite's server build runs them, with SvelteKit's request event around.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { body, configure, cookie, json } from '../src/client.js';
+import { configure, cookie, json } from '../src/client.js';
 import { sse } from '../src/sse.js';
 import { backend, ok } from './server.js';
 import { events } from './stubs/app-server.js';
@@ -93,35 +93,6 @@ test('while prerendering a call goes straight to the backend, whatever fetch is 
 	await events.run(given, () => plain());
 	await events.run(given, () => plain({ fetch: () => Promise.reject(new Error('CORS')) }));
 	expect([received.length, given.fetched]).toEqual([2, [`${url}/x`, `${url}/x`]]);
-});
-
-test('a redirect of the proxy route is followed as a browser follows it', async () => {
-	settings.proxy = true;
-	const other = await backend();
-	const { received, url } = await backend((response, { url: path }) => {
-		const to: { [path: string]: [number, string] } = {
-			'/api/a': [307, '/api/b'],
-			'/api/b': [303, '/api/c'],
-			'/api/c': [302, `${other.url}/away`]
-		};
-		const [status, location] = to[path]!;
-		response.writeHead(status, { location }).end();
-	});
-	const given = event();
-	given.url = new URL(url);
-	given.fetch = (input: string, init?: RequestInit) =>
-		fetch(new URL(input, url), { ...init, redirect: 'manual' });
-	const options = { headers: { authorization: 'secret' } };
-	await events.run(given, () => json('POST', '/a', [body])({ n: 1 }, options));
-	expect(received.map((one) => [one.method, one.url, one.body, one.headers.authorization])).toEqual(
-		[
-			['POST', '/api/a', '{"n":1}', 'secret'],
-			['POST', '/api/b', '{"n":1}', 'secret'],
-			['GET', '/api/c', '', 'secret']
-		]
-	);
-	expect(other.received).toMatchObject([{ method: 'GET', url: '/away', body: '' }]);
-	expect(other.received[0]!.headers.authorization).toBeUndefined();
 });
 
 test('with the proxy route a call goes through it', async () => {

@@ -18,3 +18,5 @@ export interface Way {
 }
 /** Forward a request to the app, and return its answer as it arrives. */
 export declare function forward(event: ForwardedEvent, way: Way): Promise<Response>;
+/** Counts the redirects that were followed for a page that is rendered. Ends here. */
+export declare const HOPS = 'x-fluidkit-redirects';
