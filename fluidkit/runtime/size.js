@@ -116,7 +116,9 @@ for (const { name, limit, code } of pages) {
 			'import.meta.env.SSR': 'false',
 			'import.meta.env.PROD': 'true',
 			'import.meta.env.DEV': 'false',
-			'import.meta.hot': 'undefined'
+			'import.meta.hot': 'undefined',
+			// What SvelteKit puts there.
+			__SVELTEKIT_PATHS_BASE__: '""'
 		}
 	});
 	const files = loaded(result);

@@ -8,8 +8,8 @@ import { configuration } from './request.js';
 export const accepted = (response) => response.ok || response.status === 304;
 /** Send the operation, and read its answer with `read` unless the caller takes the response. */
 export function call(operation, read) {
-	const { name, options } = operation;
-	const signal = limited(options);
+	const { name } = operation;
+	const signal = limited(operation.options);
 	const sent = configuration.attend(name, () => operation.send({ signal }));
 	let response;
 	let handedOver;

@@ -9,8 +9,8 @@ export const accepted = (response: Response): boolean => response.ok || response
 
 /** Send the operation, and read its answer with `read` unless the caller takes the response. */
 export function call<T>(operation: Operation, read: (response: Response) => Promise<T>): Call<T> {
-	const { name, options } = operation;
-	const signal = limited(options);
+	const { name } = operation;
+	const signal = limited(operation.options);
 	const sent = configuration.attend(name, () => operation.send({ signal }));
 	let response: Response;
 	let handedOver: boolean;

@@ -137,10 +137,16 @@ function follow(
 /**
  * Put a path behind its base, of which neither query nor fragment is kept.
  *
- * A path never starts with two slashes here, which would name a host: see `rest`.
+ * A path never starts with two slashes here, which would name a host: see `rest`. SvelteKit's own base
+ * path is what its Vite plugin puts there: `$app/paths` is nothing that plain Node can import, and on
+ * a server it tells the path relative to the page that is rendered.
  */
 const address = (options: UrlOptions, draft: Draft): string =>
-	(options.baseUrl ?? configuration.baseUrl ?? prefix).replace(/\/*([?#].*)?$/, '') +
+	(
+		options.baseUrl ??
+		configuration.baseUrl ??
+		(typeof __SVELTEKIT_PATHS_BASE__ === 'string' ? __SVELTEKIT_PATHS_BASE__ : '') + prefix
+	).replace(/\/*([?#].*)?$/, '') +
 	draft.path +
 	draft.query;
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
 	body,
 	bodyAs,
@@ -362,3 +362,10 @@ test.each([
 	['', '/items/1'],
 	['/backend', '/backend/items/1']
 ])('a path behind %j', (baseUrl, url) => expect(item.url(1, { baseUrl })).toBe(url));
+
+test('SvelteKit’s base path stands before the prefix, and before nothing else', async () => {
+	vi.stubGlobal('__SVELTEKIT_PATHS_BASE__', '/shop');
+	onTestFinished(() => void vi.unstubAllGlobals());
+	expect(json('GET', '/x').url()).toBe('/shop/api/x');
+	expect(json('GET', '/x').url({ baseUrl: 'https://a.example' })).toBe('https://a.example/x');
+});
