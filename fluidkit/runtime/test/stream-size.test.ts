@@ -21,6 +21,8 @@ async function built(page: string): Promise<string> {
 		root: folder,
 		configFile: false,
 		logLevel: 'silent',
+		// What SvelteKit puts there.
+		define: { __SVELTEKIT_PATHS_BASE__: '""' },
 		build: {
 			write: false,
 			target: 'es2022',
