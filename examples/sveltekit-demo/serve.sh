@@ -10,6 +10,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export FLUIDKIT_ENABLED=0
 export FLUIDKIT_URL="http://127.0.0.1:${API_PORT:=8000}"
 export SHUTDOWN_TIMEOUT="${SHUTDOWN_TIMEOUT:-5}"
+# More than the 2 MiB that the board takes itself.
+export BODY_SIZE_LIMIT="${BODY_SIZE_LIMIT:-20M}"
 
 end() {
 	trap '' INT TERM

@@ -113,6 +113,25 @@ def test_one_script_serves_both_and_one_signal_ends_both(
     wait_until_gone(process.pid)
 
 
+def test_files_as_large_as_the_board_takes_pass(together: tuple[subprocess.Popen, Site]) -> None:
+    """
+    The pages' server by itself would take half a megabyte.
+    """
+    _, site = together
+    part = b'content-disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+    request = urllib.request.Request(
+        f"{site.url}/api/incidents/1/attachments",
+        data=b"--x\r\n" + part + bytes(2 * 2**20) + b"\r\n--x--\r\n",
+        headers={
+            "content-type": "multipart/form-data; boundary=x",
+            "cookie": log_in(site.url, "ada"),
+            "origin": site.url,
+        },
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        assert answer.status == 201
+
+
 def test_both_end_if_one_does(together: tuple[subprocess.Popen, Site]) -> None:
     """
     So that whoever has started the container notices.
