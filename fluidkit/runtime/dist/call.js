@@ -4,10 +4,14 @@
 // A call that is answered once: its promise, and the other ways to take the answer.
 import { ApiError, failure } from './errors.js';
 import { configuration } from './request.js';
+import { waits, whenAsked } from './unasked.js';
 /** Whether a response is what was asked for. 304 says that what the caller has is current. */
 export const accepted = (response) => response.ok || response.status === 304;
 /** Send the operation, and read its answer with `read` unless the caller takes the response. */
 export function call(operation, read) {
+	if (import.meta.env?.SSR && waits(operation)) {
+		return whenAsked(operation, () => call(operation, read));
+	}
 	const { name } = operation;
 	const signal = limited(operation.options);
 	const sent = configuration.attend(name, () => operation.send({ signal }));

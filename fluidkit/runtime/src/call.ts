@@ -3,12 +3,16 @@
 import { ApiError, failure } from './errors.js';
 import { configuration, type Operation } from './request.js';
 import type { ApiResult, Call } from './types.js';
+import { waits, whenAsked } from './unasked.js';
 
 /** Whether a response is what was asked for. 304 says that what the caller has is current. */
 export const accepted = (response: Response): boolean => response.ok || response.status === 304;
 
 /** Send the operation, and read its answer with `read` unless the caller takes the response. */
 export function call<T>(operation: Operation, read: (response: Response) => Promise<T>): Call<T> {
+	if (import.meta.env?.SSR && waits(operation)) {
+		return whenAsked(operation, () => call(operation, read));
+	}
 	const { name } = operation;
 	const signal = limited(operation.options);
 	const sent = configuration.attend(name, () => operation.send({ signal }));

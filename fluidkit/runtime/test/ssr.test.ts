@@ -1,6 +1,7 @@
 // Calls on a server: as Vite's server build runs them, with SvelteKit's request event around.
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { configure, cookie, json } from '../src/client.js';
 import { sse } from '../src/sse.js';
 import { backend, ok } from './server.js';
@@ -195,6 +196,79 @@ test('cookies that come too late are no error', async () => {
 		throw new Error('Cannot use `cookies.set(...)` after the response has been generated');
 	};
 	expect(await events.run(given, () => plain())).toBe(1);
+});
+
+describe('a GET whose answer nobody asks for', () => {
+	const noop = () => {}; // Svelte's
+	/** What Svelte does with the promise of an `{#await}` while a page is rendered. */
+	const ignored = <T>(promise: Promise<T>) => promise.then(null, noop);
+
+	test('is not sent', async () => {
+		const { received } = await backend();
+		ignored(plain());
+		const twice = plain();
+		ignored(twice);
+		ignored(twice);
+		await json('POST', '/after')();
+		expect(received.map((one) => one.url)).toEqual(['/after']);
+	});
+
+	test('is sent once when somebody does ask, then or later, in any way', async () => {
+		const { received } = await backend(ok(1));
+		const used = plain();
+		ignored(used);
+		expect(await used).toBe(1);
+		expect(await used).toBe(1);
+		const late = plain();
+		ignored(late);
+		await new Promise(setImmediate);
+		expect(await Promise.all([late, 2])).toEqual([1, 2]);
+		const through = ignored(plain());
+		expect(await through).toBe(1);
+		const ways: ((call: ReturnType<typeof plain>) => Promise<unknown>)[] = [
+			(call) => call.result(),
+			(call) => call.response(),
+			(call) => call.orError(),
+			(call) => call.catch(noop),
+			(call) => call.finally(noop)
+		];
+		for (const [index, way] of ways.entries()) {
+			const call = plain();
+			ignored(call);
+			await way(call);
+			expect(received).toHaveLength(index + 4);
+		}
+	});
+
+	test('is sent without being asked for where Svelte did not say so', async () => {
+		const { received } = await backend(ok(1));
+		void plain();
+		void plain().catch(noop);
+		void plain().then(null, (error) => console.log(error));
+		void plain().then(undefined, noop);
+		ignored(json('POST', '/x')());
+		await vi.waitFor(() => expect(received).toHaveLength(5));
+		expect(received.map((one) => one.method).sort()).toEqual(['GET', 'GET', 'GET', 'GET', 'POST']);
+	});
+
+	test('calls that are awaited one after the other are sent at the same time', async () => {
+		const held: ServerResponse[] = [];
+		await backend((response) => {
+			held.push(response);
+			// The first is answered when the second is there.
+			if (held.length === 2) for (const one of held) one.end('1');
+		});
+		const [first, second] = [plain(), plain()];
+		expect([await first, await second]).toEqual([1, 1]);
+	});
+
+	test('rejects like any other, and is a promise', async () => {
+		await backend((response) => void response.writeHead(404).end());
+		const call = plain();
+		ignored(call);
+		expect(call).toBeInstanceOf(Promise);
+		await expect(call).rejects.toMatchObject({ status: 404 });
+	});
 });
 
 test('outside of a request a call goes to the backend by itself', async () => {

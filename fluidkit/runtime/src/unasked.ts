@@ -1,0 +1,47 @@
+// A call that a component makes for `{#await}`: on a server Svelte shows that it is pending, and throws
+// the promise away. https://svelte.dev/docs/svelte/await
+
+import { rendering } from './host.js';
+import type { Operation } from './request.js';
+import type { Call } from './types.js';
+
+const asked = new WeakSet<Operation>();
+
+/** Whether a call may be one that nobody asks for; one that is no GET has to be sent in any case. */
+export const waits = (operation: Operation): boolean =>
+	rendering() && operation.name.startsWith('GET ') && !asked.has(operation);
+
+/**
+ * Start a call in a microtask, unless all that was done with it is what Svelte does: then it starts
+ * when somebody asks for more, which may be never.
+ */
+export function whenAsked<T>(operation: Operation, start: () => Call<T>): Call<T> {
+	asked.add(operation);
+	let started: Call<T> | undefined;
+	let ignored = false;
+	const call = (): Call<T> => (started ??= start());
+	queueMicrotask(() => ignored || call());
+	return Object.assign(
+		promising<T>((onFulfilled, onRejected) => {
+			const then = (): Promise<any> => call().then(onFulfilled, onRejected);
+			if (started || !isIgnored(onFulfilled, onRejected)) return then();
+			ignored = true;
+			return promising((...handlers) => then().then(...handlers));
+		}),
+		{
+			result: () => call().result(),
+			response: () => call().response(),
+			orError: () => call().orError()
+		}
+	);
+}
+
+type Then<T> = (...handlers: Parameters<Promise<T>['then']>) => Promise<any>;
+
+/** A promise that does nothing before it is asked: `await` and `catch` call its `then`. */
+const promising = <T>(then: Then<T>): Promise<T> =>
+	Object.assign(Object.create(Promise.prototype) as Promise<T>, { then });
+
+/** Whether these are the handlers of Svelte's `{#await}`: none for the value, an empty one for errors. */
+const isIgnored = (onFulfilled: unknown, onRejected: unknown): boolean =>
+	onFulfilled === null && /^(\(\)\s*=>|function \w*\(\))\s*\{\s*\}$/.test(String(onRejected));
