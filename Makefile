@@ -13,7 +13,8 @@ VENV := .venv
 DONE := $(VENV)/done# one empty file for each part of the set-up that is done
 RUNTIME := fluidkit/runtime
 DEMO := examples/sveltekit-demo
-PACKAGES := $(RUNTIME) tests/typescript/tsc tests/editors $(DEMO)/frontend
+PACKAGES := $(RUNTIME) tests/typescript/tsc tests/editors tests/kit/kit2 $(DEMO)/frontend
+KIT3 := tests/kit/kit3
 MODULES := $(PACKAGES:%=%/node_modules/.package-lock.json)
 
 export BACKEND_PORT ?= 8000
@@ -61,6 +62,15 @@ $(DONE)/oldest: requirements.lock tests/matrix.toml | $(DONE)/python
 # npm writes this file last.
 %/node_modules/.package-lock.json: %/package-lock.json | $(DONE)/node
 	cd $* && npm ci --no-audit --no-fund
+	@touch $@
+
+$(DONE)/newer-node: | $(DONE)/node
+	scripts/newer-node.sh $(VENV)
+	@touch $@
+
+# By the Node that SvelteKit 3 runs on.
+$(KIT3)/node_modules/.package-lock.json: $(KIT3)/package-lock.json | $(DONE)/newer-node
+	cd $(KIT3) && PATH="$(CURDIR)/$(VENV)/newer-node/bin:$$PATH" npm ci --no-audit --no-fund
 	@touch $@
 
 # --- Work ---------------------------------------------------------------------------------------
@@ -125,6 +135,10 @@ leaks: setup ## Open and close a thousand streams of each kind in one page of Ch
 saves: setup ## Save a hundred times of all kinds: what a snapshot makes of it is what a clean import makes
 	SAVES=100 pytest tests/snapshot/test_edits.py
 
+.PHONY: kits
+kits: setup $(KIT3)/node_modules/.package-lock.json ## Call everything from everywhere: SvelteKit 2 and 3, in development and built; and probe the proxy
+	KITS=all pytest -n 2 --dist loadgroup --no-loadscope-reorder tests/kit
+
 .PHONY: production
 production: setup ## Deploy the demo by its Dockerfile's steps: one container, two, behind nginx; and all that is promised there
 	FRESH=1 pytest tests/production
@@ -179,4 +193,4 @@ lock: $(DONE)/python ## Choose the versions of the Python packages anew
 
 .PHONY: clean
 clean: ## Remove what the set-up has made
-	rm -rf $(VENV) .matrix $(PACKAGES:%=%/node_modules) $(DEMO)/frontend/.svelte-kit
+	rm -rf $(VENV) .matrix $(PACKAGES:%=%/node_modules) $(KIT3)/node_modules $(DEMO)/frontend/.svelte-kit

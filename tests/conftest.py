@@ -87,7 +87,16 @@ class Tree:
         self.write(f"{folder}/package.json", json.dumps(package))
 
 
-LONGEST = ("demo/", "injection/", "live/test_saves", "wire/", "snapshot/", "fuzz/", "editors/")
+LONGEST = (
+    "demo/",
+    "injection/",
+    "kit/",
+    "live/test_saves",
+    "wire/",
+    "snapshot/",
+    "fuzz/",
+    "editors/",
+)
 """Where tests take longest, each of these in one piece: of two workers each begins with one."""
 
 

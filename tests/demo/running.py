@@ -108,13 +108,13 @@ def copy_demo(folder: Path) -> Copy:
     return Copy(root)
 
 
-def link_packages(frontend: Path) -> None:
+def link_packages(frontend: Path, owner: Path = DEMO / "frontend") -> None:
     """
-    Give a SvelteKit app the demo's packages.
+    Give a SvelteKit app the packages of another, the demo's as a rule.
     """
-    packages = DEMO / "frontend" / "node_modules"
+    packages = owner / "node_modules"
     if not packages.is_dir():
-        pytest.fail("the demo's packages are missing: run `make setup`")
+        pytest.fail(f"the packages of {owner} are missing: run `make setup`")
     shutil.copytree(
         packages,
         frontend / "node_modules",

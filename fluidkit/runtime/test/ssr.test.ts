@@ -2,7 +2,7 @@
 
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { configure, cookie, json } from '../src/client.js';
+import { configure, cookie, json, part, raw } from '../src/client.js';
 import { sse } from '../src/sse.js';
 import { backend, ok } from './server.js';
 import { events } from './stubs/app-server.js';
@@ -94,6 +94,23 @@ test('while prerendering a call goes straight to the backend, whatever fetch is 
 	await events.run(given, () => plain());
 	await events.run(given, () => plain({ fetch: () => Promise.reject(new Error('CORS')) }));
 	expect([received.length, given.fetched]).toEqual([2, [`${url}/x`, `${url}/x`]]);
+});
+
+test('a file is sent with the fetch of a universal load, too', async () => {
+	settings.proxy = true;
+	const { received, url } = await backend();
+	const given = (input: string, init?: RequestInit): Promise<Response> => {
+		// SvelteKit's own, when it writes the page.
+		if (!ArrayBuffer.isView(init!.body)) throw new TypeError('must be a string or TypedArray');
+		return fetch(new URL(input, url), init);
+	};
+	const options = { fetch: given };
+	await events.run(event(), () => json('POST', '/a', [part('f')])(new Blob(['abc']), options));
+	await events.run(event(), () => json('POST', '/a', [raw('a/b')])(new Blob(['abc']), options));
+	const [form, bytes] = received;
+	expect(form!.headers['content-type']).toMatch(/^multipart\/form-data; boundary=fluidkit-/);
+	expect(form!.body).toContain('\r\n\r\nabc\r\n');
+	expect([bytes!.headers['content-type'], bytes!.body]).toEqual(['a/b', 'abc']);
 });
 
 test('with the proxy route a call goes through it', async () => {

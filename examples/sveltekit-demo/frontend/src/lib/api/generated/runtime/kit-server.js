@@ -10,7 +10,8 @@ export async function located(options, configuration) {
 	const event = await requestEvent();
 	if (!event) return direct(options, configuration);
 	const baseUrl = options.baseUrl ?? configuration.baseUrl;
-	const passed = options.fetch ?? configuration.fetch;
+	const given = options.fetch ?? configuration.fetch;
+	const passed = given && given !== event.fetch ? withWholeBody(given) : given;
 	if (baseUrl !== undefined) return { ...options, baseUrl, fetch: passed ?? event.fetch, event };
 	const building = isPrerendering(event);
 	if (proxy && !building) return { ...options, fetch: passed ?? event.fetch, event };
@@ -22,6 +23,17 @@ export async function located(options, configuration) {
 		event
 	};
 }
+/** The `fetch` of a universal `load` notes each body for the page, and takes text or bytes alone. */
+const withWholeBody = (fetch) => async (url, init) => {
+	const { body } = init ?? {};
+	if (!body || typeof body === 'string') return fetch(url, init);
+	const whole = new Response(body);
+	const headers = new Headers(init.headers);
+	// A form's, with its boundary.
+	const type = whole.headers.get('content-type');
+	if (type && !headers.has('content-type')) headers.set('content-type', type);
+	return fetch(url, { ...init, headers, body: new Uint8Array(await whole.arrayBuffer()) });
+};
 /** There is no client then, and SvelteKit says so. */
 function isPrerendering(event) {
 	try {

@@ -1,0 +1,3 @@
+"""
+One client in every place that SvelteKit has: where it is called, times what is called.
+"""

@@ -1,0 +1,3 @@
+// What the hook has found out.
+
+export const GET = ({ locals }) => Response.json(locals.results);
