@@ -1,15 +1,15 @@
 """
 What an earlier generation made, for a later one of which most is still the same.
 
-    before = Memory(living())
+    before = Memory(Living.now())
     ...                             # in a fork: import what has changed
     outcome = pipeline.generate(app, project, settings, memory=before)
-    data = dump(outcome.memory)     # and in the process that forked: load(data, before.living)
+    data = dump(outcome.memory)     # and in the process that forked: load(data, before)
 
 What is kept goes by the identity of what it was made of: a route or a class is the same one if it
 is the same object. That holds in all forks of the process that called `living`, for what was there
 before they were forked: it keeps its address in each of them, and nothing else can take that, as
-`living` never lets go of it. What a fork has made itself is never kept.
+`Living` never lets go of it. What a fork has made itself is never kept.
 """
 
 from __future__ import annotations
@@ -17,29 +17,105 @@ from __future__ import annotations
 import gc
 import io
 import pickle
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass
+from operator import is_
 from types import FunctionType
 from typing import Any, TypeAlias
-
-Living: TypeAlias = Mapping[int, object]
-"""Objects by their identity."""
 
 Key: TypeAlias = Hashable
 """Of an entry: what the entry is, and what it was made of."""
 
 
-def living() -> Living:
+class Living:
     """
-    Return what there is by now: classes, functions, and instances of all but builtin classes.
+    What there was before the fork: classes, functions, and instances of all but builtin classes.
 
     Not with it are pydantic's models that still wait for a name: they will be others then.
     """
-    return {
-        id(each): each
-        for each in gc.get_objects()
-        if (type(each).__module__ != "builtins" or isinstance(each, FunctionType | type))
-        and not _is_waiting(each)
-    }
+
+    def __init__(self) -> None:
+        """
+        Of a process that is never forked, there is nothing.
+        """
+        self.objects: Mapping[int, object] = {}
+        """By their identity."""
+        self._states: Mapping[int, _State] = {}
+
+    @classmethod
+    def now(cls) -> Living:
+        """
+        Return what there is by now.
+        """
+        found = cls()
+        found.objects = {
+            id(each): each
+            for each in gc.get_objects()
+            if (type(each).__module__ != "builtins" or isinstance(each, FunctionType | type))
+            and not _is_waiting(each)
+        }
+        found._states = {
+            identity: _State.of(each)
+            for identity, each in found.objects.items()
+            if type(each).__module__.startswith(_MUTABLE)
+        }
+        return found
+
+    def __bool__(self) -> bool:
+        return bool(self.objects)
+
+    def __contains__(self, each: object) -> bool:
+        return self.objects.get(id(each)) is each
+
+    def is_as_it_was(self, each: object) -> bool:
+        """
+        Whether one of FastAPI's objects has the same attributes as before the fork.
+        """
+        state = self._states.get(id(each))
+        return state is not None and each in self and state.is_of(each)
+
+
+_MUTABLE = ("fastapi.", "starlette.")
+"""Modules whose objects an app may change after it has made them: routes, and what is in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """
+    The attributes of an object, and what is in those that can be added to.
+    """
+
+    slots: tuple[str, ...]
+    """Names of the attributes that are not in its dictionary."""
+    values: list[object]
+    containers: list[tuple[Any, Any]]
+    """Lists, sets and dictionaries, each with a copy."""
+
+    @classmethod
+    def of(cls, each: object) -> _State:
+        slots = tuple(
+            name
+            for base in type(each).__mro__
+            for name in base.__dict__.get("__slots__", ())
+            if not name.startswith("__")
+        )
+        values = _values(each, slots)
+        containers = [one for one in values if type(one) in (list, dict, set)]
+        return cls(slots, values, [(one, copy(one)) for one in containers])
+
+    def is_of(self, each: object) -> bool:
+        now = _values(each, self.slots)
+        return (
+            len(now) == len(self.values)
+            and all(map(is_, now, self.values))
+            and all(one == before for one, before in self.containers)
+        )
+
+
+def _values(each: object, slots: Iterable[str]) -> list[object]:
+    attributes = getattr(each, "__dict__", {})
+    return [*attributes.values(), *(getattr(each, name, None) for name in slots)]
 
 
 def _is_waiting(each: object) -> bool:
@@ -59,15 +135,16 @@ class Memory:
         """
         Without *living* nothing is kept.
         """
-        self.living = living or {}
+        self.living = living or Living()
         self.entries = entries or {}
         self._kept: dict[Key, Any] = {}
+        self._keeps_all = False
 
     def lives(self, each: object) -> bool:
         """
         Whether an object is one that outlives this generation.
         """
-        return self.living.get(id(each)) is each
+        return each in self.living
 
     def recall(self, key: Key) -> Any:
         """
@@ -82,34 +159,64 @@ class Memory:
         if self.living:
             self._kept[key] = value
 
+    def kept(self, key: Key) -> Any:
+        """
+        Return what this generation keeps; None: nothing.
+        """
+        return self._kept.get(key)
+
+    def keep_all(self) -> None:
+        """
+        Keep whatever could be recalled, too.
+        """
+        self._keeps_all = True
+
     def forget(self) -> None:
         """
         Recall nothing any more, and keep nothing of what was kept.
         """
         self.entries = {}
         self._kept = {}
+        self._keeps_all = False
 
-    def after(self) -> Memory:
+    def difference(self) -> _Difference:
         """
-        Return the memory for the next generation.
+        Return what the next generation could recall, by what this one could.
         """
-        return Memory(self.living, self._kept)
+        if not self._keeps_all:
+            return _Difference(self._kept, anew=True)
+        kept = self._kept.items()
+        new = {key: value for key, value in kept if self.entries.get(key) is not value}
+        return _Difference(new, anew=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """
+    What one generation has added to what it could recall.
+    """
+
+    entries: Mapping[Key, Any]
+    anew: bool
+    """Whether these are all."""
 
 
 def dump(memory: Memory) -> bytes:
     """
-    Return what *memory* would recall, for the process that this one was forked from.
+    Return what *memory* is to recall next, for the process that this one was forked from.
     """
     buffer = io.BytesIO()
-    _Pickler(buffer, memory.living).dump(memory.entries)
+    _Pickler(buffer, memory.living).dump(memory.difference())
     return buffer.getvalue()
 
 
-def load(data: bytes, living: Living) -> Memory:
+def load(data: bytes, before: Memory) -> Memory:
     """
-    Return the memory that a fork has dumped.
+    Return the memory that a fork has dumped, which had *before*.
     """
-    return Memory(living, _Unpickler(io.BytesIO(data), living).load())
+    found: _Difference = _Unpickler(io.BytesIO(data), before.living).load()
+    entries = found.entries if found.anew else {**before.entries, **found.entries}
+    return Memory(before.living, entries)
 
 
 class _Pickler(pickle.Pickler):
@@ -122,7 +229,7 @@ class _Pickler(pickle.Pickler):
         self._living = living
 
     def persistent_id(self, obj: object) -> int | None:
-        is_known = isinstance(obj, type | FunctionType) and self._living.get(id(obj)) is obj
+        is_known = isinstance(obj, type | FunctionType) and obj in self._living
         return id(obj) if is_known else None
 
 
@@ -132,4 +239,4 @@ class _Unpickler(pickle.Unpickler):
         self._living = living
 
     def persistent_load(self, pid: int) -> object:
-        return self._living[pid]
+        return self._living.objects[pid]

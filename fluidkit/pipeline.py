@@ -309,5 +309,5 @@ def _outcome(client: Client, changes: Changes, memory: Memory) -> Outcome:
         types=len(client.api.declarations),
         changes=changes,
         diagnostics=client.diagnostics,
-        memory=memory.after(),
+        memory=memory,
     )

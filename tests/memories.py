@@ -54,6 +54,14 @@ class Dog(BaseModel):
 
 class Kennel(BaseModel):
     dog: Dog
+    cat: Cat
+
+class Outer_Inner(BaseModel):
+    of: str
+
+class Outer(BaseModel):
+    class Inner(BaseModel):
+        inside: int
 """
 
 OTHERS = """
@@ -75,6 +83,10 @@ def list_users(role: Role | None = None) -> Page[User]:
 
 @router.post("/kennels")
 def build(kennel: Kennel) -> Address:
+    raise NotImplementedError
+
+@router.get("/inner")
+def inner() -> Outer_Inner:
     raise NotImplementedError
 
 @router.get("/anything")
@@ -143,7 +155,17 @@ EDITS: dict[str, dict[str, str]] = {
     },
     "a generic of its own": {"edited": EDITED.replace("list[Note]", "Page[Note]")},
     "a path that others have": {
-        "edited": EDITED.replace('"/edited"', '"/v1/others"').replace('"/notes"', '"/users"')
+        "edited": EDITED.replace('"/edited"', '"/v1/others"').replace('"/notes"', '"/inner"')
+    },
+    "a name that another one would have, too": {
+        "edited": EDITED.replace("list[Note]", "Outer.Inner")
+    },
+    "and not any more": {"edited": EDITED},
+    "a path that others have, before them": {
+        "edited": EDITED.replace('"/edited"', '"/v1/others"').replace('"/notes"', '"/inner"'),
+        "main": MAIN.replace("app.include_router(edited.router)\n", "").replace(
+            "app = FastAPI()\n", "app = FastAPI()\napp.include_router(edited.router)\n"
+        ),
     },
     "another prefix": {"main": MAIN.replace("/v1", "/v2")},
     "another order": {
@@ -155,7 +177,10 @@ EDITS: dict[str, dict[str, str]] = {
         "main": MAIN + "others.router.routes[0].dependencies.append(Depends(others.locale))\n"
     },
     "and none": {"main": MAIN},
-    "a late description": {"main": MAIN + "others.router.routes[1].description = 'All.'\n"},
+    "a late description": {"main": MAIN + "others.router.routes[0].description = 'One.'\n"},
+    "another late description": {
+        "main": MAIN + "others.router.routes[0].description = 'This one.'\n"
+    },
     "no routes": {"edited": EDITED.partition("@router")[0]},
     "all as it was": {"edited": EDITED, "main": MAIN},
 }
@@ -173,7 +198,7 @@ def main(root: Path) -> None:
     sys.path.insert(0, str(root))
     sys.dont_write_bytecode = True
     importlib.import_module("shop.others")
-    before = memory.Memory(memory.living())
+    before = memory.Memory(memory.Living.now())
     for edit, files in EDITS.items():
         for name, text in files.items():
             (package / f"{name}.py").write_text(text, encoding="utf-8")
@@ -181,7 +206,7 @@ def main(root: Path) -> None:
             (package / f"{name}.py").write_text(EDITED if name == "edited" else MAIN, "utf-8")
         answer, data = forked(root, before)
         print(json.dumps({"edit": edit, **answer}), flush=True)
-        before = memory.load(data, before.living)
+        before = memory.load(data, before)
 
 
 def forked(root: Path, before: memory.Memory) -> tuple[dict[str, Any], bytes]:
@@ -207,14 +232,23 @@ def generated(root: Path, before: memory.Memory) -> tuple[dict[str, Any], bytes]
     """
     app = importlib.import_module("shop.main").app
     project = find_project(root / "shop" / "main.py")
-    read: list[str] = []
+    read: set[str] = set()
     draft = reading.draft_operation
 
     def counted(route: Any, *rest: Any) -> Any:
-        read.append(route.path)
+        read.add(route.path)
         return draft(route, *rest)
 
     reading.draft_operation = counted
+    rest = reading._read_the_rest
+    whole: list[bool] = []
+
+    def noted(*given: Any) -> Any:
+        found = rest(*given)
+        whole.append(found is not None)
+        return found
+
+    reading._read_the_rest = noted
     quick = read_settings(project, {"output": "client"})
     outcome = pipeline.generate(app, project, quick, memory=before)
     anew = len(read)
@@ -227,6 +261,7 @@ def generated(root: Path, before: memory.Memory) -> tuple[dict[str, Any], bytes]
         == (checked.diagnostics, checked.functions, checked.types, checked.changes.written),
         "operations": outcome.functions,
         "anew": anew,
+        "whole": whole[0],
     }
     return answer, memory.dump(outcome.memory)
 

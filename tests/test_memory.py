@@ -41,8 +41,31 @@ def test_each_edit_ends_in_the_client_of_a_generation_from_nothing(
 
 def test_what_did_not_change_is_not_read_again(answers: dict[str, dict[str, Any]]) -> None:
     """
-    Of others.py there are four operations, and one is of a generic class.
+    Of others.py there are five operations, and one is of a generic class.
     """
-    assert answers["nothing"]["anew"] == answers["nothing"]["operations"] == 5
+    assert answers["nothing"]["anew"] == answers["nothing"]["operations"] == 6
     assert answers["a field"]["anew"] == 2
     assert answers["and no more"]["anew"] == 2
+
+
+@pytest.mark.parametrize(
+    ("edit", "whole"),
+    [
+        ("nothing", False),
+        ("a field", True),
+        ("moved lines", True),
+        ("a shared model is sent", False),
+        ("and no more", False),
+        ("a generic of its own", True),
+        ("a path that others have", True),
+        ("a path that others have, before them", False),
+        ("a late dependency", False),
+        ("a late description", False),
+        ("all as it was", True),
+    ],
+)
+def test_what_stays_as_a_whole(edit: str, whole: bool, answers: dict[str, dict[str, Any]]) -> None:
+    """
+    Unless other forms of shared classes are asked for, or the routes themselves are others.
+    """
+    assert answers[edit]["whole"] is whole

@@ -4,17 +4,27 @@ An app as an `Api`: its routes are walked, its types are described in one run, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluidkit.errors import Diagnostic
 from fluidkit.introspection import Context, Reading
+from fluidkit.introspection.fastapi_internals import OtherwiseError
+from fluidkit.introspection.ground import NOTHING, Ground, Place, looks_of
 from fluidkit.introspection.inquiry import Inquiry, answered
 from fluidkit.introspection.operations import Draft, draft_operation
 from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.recollection import KnownOperation, OutdatedError, route_key
-from fluidkit.introspection.routes import Found, Route, Selection, Skipped, iter_routes
+from fluidkit.introspection.routes import (
+    Block,
+    Found,
+    Route,
+    Selection,
+    Skipped,
+    iter_blocks,
+    iter_routes,
+)
 from fluidkit.introspection.source_files import Trees
 from fluidkit.introspection.types import KnownRequest, TypeReading, TypeRequest, read_types
 from fluidkit.memory import Key, Memory
@@ -33,6 +43,9 @@ class _Drafted:
     draft: Draft | KnownOperation
     key: Key | None
     """What it is kept by; None: it is not."""
+    pattern: tuple[str, str]
+    """Method and path, as it matches."""
+    place: Place
 
     @property
     def requests(self) -> Sequence[TypeRequest | KnownRequest]:
@@ -57,38 +70,102 @@ def read(
     memory = memory or Memory()
     if memory.recall("context") != context:
         memory.forget()
-    found = list(iter_routes(app) if routes is None else routes)
-    try:
-        reading = _read(found, context, memory)
-    except OutdatedError:
-        memory.forget()
-        reading = _read(found, context, memory)
+    found = list(iter_blocks(app, memory) if routes is None else routes)
+    reading = _read_the_rest(found, context, memory) or _read_all(app, found, context, memory)
     memory.keep("context", context)
     return reading
 
 
-def _read(found: Iterable[Found], context: Context, memory: Memory) -> Reading:
+def _read_the_rest(
+    found: Sequence[Found | Block], context: Context, memory: Memory
+) -> Reading | None:
+    """
+    Read what is not known as a whole; None: that does not fit to it any more.
+    """
+    ground: Ground | None = memory.recall("ground")
+    blocks = [each for each in found if isinstance(each, Block)]
+    if ground is None or ground.blocks != tuple(each.key for each in blocks):
+        return None
+    try:
+        reading = _read(_placed(found, ground.others), context, memory, ground)
+    except (OutdatedError, OtherwiseError):
+        return None
+    memory.keep_all()
+    return reading
+
+
+def _read_all(
+    app: FastAPI, found: Sequence[Found | Block], context: Context, memory: Memory
+) -> Reading:
+    """
+    Read it all, and keep what is known as a whole for the next reading.
+    """
+    blocks = [each for each in found if isinstance(each, Block)]
+    try:
+        placed = _placed(found, [range(len(each)) for each in blocks])
+    except OtherwiseError:
+        placed, blocks = _placed([*iter_routes(app)], ()), []
+    try:
+        return _read(placed, context, memory, blocks=blocks)
+    except OutdatedError:
+        memory.forget()
+        return _read(placed, context, memory, blocks=blocks)
+
+
+def _placed(
+    found: Iterable[Found | Block], which: Sequence[Collection[int]]
+) -> list[tuple[Place, Found]]:
+    """
+    Return each route with its place, and of each block those which are to be read.
+    """
+    placed: list[tuple[Place, Found]] = []
+    passed = 0
+    for number, each in enumerate(found):
+        if isinstance(each, Block):
+            numbers = which[passed]
+            places = [(2 * passed + 1, index) for index in numbers]
+            placed += zip(places, each.found(numbers), strict=True)
+            passed += 1
+        else:
+            placed.append(((2 * passed, number), each))
+    return placed
+
+
+def _read(
+    placed: Iterable[tuple[Place, Found]],
+    context: Context,
+    memory: Memory,
+    ground: Ground = NOTHING,
+    blocks: Sequence[Block] = (),
+) -> Reading:
     origins = Origins(context)
     diagnostics: list[Diagnostic] = []
-    wanted = _wanted(found, context, origins, diagnostics)
-    drafted = _drafts(wanted, context, origins, diagnostics, memory)
-    drafts, types = _types(drafted, origins, diagnostics, memory)
-    operations = [_answered(each, types, memory) for each in drafts]
+    wanted = _wanted(placed, context, origins, diagnostics)
+    drafted = _drafts(wanted, context, origins, diagnostics, memory, ground)
+    drafts, types = _types(drafted, origins, diagnostics, memory, ground)
+    operations = [(each.place, _answered(each, types, memory)) for each in drafts]
     diagnostics.extend(types.diagnostics)
     diagnostics.extend(each for draft in drafts for each in draft.diagnostics)
-    return Reading(_api(operations, types.declarations, origins), tuple(sorted(set(diagnostics))))
+    diagnostics.extend(ground.diagnostics)
+    api = _api(operations, types.declarations, origins, ground)
+    if blocks and memory.living:
+        memory.keep("ground", _ground(blocks, drafts, types, api, memory))
+    return Reading(api, tuple(sorted(set(diagnostics))))
 
 
 def _wanted(
-    found: Iterable[Found], context: Context, origins: Origins, diagnostics: list[Diagnostic]
-) -> Iterator[Route]:
+    placed: Iterable[tuple[Place, Found]],
+    context: Context,
+    origins: Origins,
+    diagnostics: list[Diagnostic],
+) -> Iterator[tuple[Place, Route]]:
     selection = Selection(context.include, context.exclude)
-    for each in found:
+    for place, each in placed:
         wanted = selection.admits(each.path)
         if isinstance(each, Skipped):
             diagnostics.append(_skipped(each, origins) if wanted else _left_out(each, origins))
         elif wanted:
-            yield each
+            yield place, each
         else:
             diagnostics.append(_left_out(each, origins))
 
@@ -119,26 +196,30 @@ def _left_out(found: Found, origins: Origins) -> Diagnostic:
 
 
 def _drafts(
-    routes: Iterable[Route],
+    routes: Iterable[tuple[Place, Route]],
     context: Context,
     origins: Origins,
     diagnostics: list[Diagnostic],
     memory: Memory,
+    ground: Ground,
 ) -> list[_Drafted]:
     drafts: list[_Drafted] = []
     served: set[tuple[str, str]] = set()
     trees = Trees()
-    for route in routes:
+    for place, route in routes:
         for method in route.methods:
             # The pattern, as "/{id:int}" and "/{id}" answer different requests.
             pattern = (method, route.pattern)
-            if pattern in served:
+            known_place = ground.patterns.get(pattern)
+            if known_place is not None and place < known_place:
+                raise OutdatedError
+            if pattern in served or known_place is not None:
                 diagnostics.append(_shadowed(route, method, origins))
                 continue
             served.add(pattern)
             key = route_key(route, method, memory)
             if (known := memory.recall(key)) is not None:
-                drafts.append(_Drafted(known, key))
+                drafts.append(_Drafted(known, key, pattern, place))
                 continue
             inquiry = Inquiry(
                 route=f"{method} {route.path}",
@@ -149,7 +230,7 @@ def _drafts(
             )
             match draft_operation(route, method, inquiry, origins):
                 case Draft() as draft:
-                    drafts.append(_Drafted(draft, key))
+                    drafts.append(_Drafted(draft, key, pattern, place))
                 case Diagnostic() as diagnostic:
                     diagnostics.append(diagnostic)
     return drafts
@@ -165,29 +246,36 @@ def _shadowed(route: Route, method: str, origins: Origins) -> Diagnostic:
 
 
 def _types(
-    drafts: Sequence[_Drafted], origins: Origins, diagnostics: list[Diagnostic], memory: Memory
+    drafts: Sequence[_Drafted],
+    origins: Origins,
+    diagnostics: list[Diagnostic],
+    memory: Memory,
+    ground: Ground,
 ) -> tuple[Sequence[_Drafted], TypeReading]:
     """
     Describe all types in one run; if that fails, without the operations that make it fail.
     """
     try:
-        return drafts, _described(drafts, origins, memory)
+        return drafts, _described(drafts, origins, memory, ground)
     except OutdatedError:
         raise
     except Exception as error:  # whatever one model's own schema code raises
         if memory.entries:
             raise OutdatedError from error
         intact = [each for each in drafts if not _fails(each, origins, diagnostics)]
-        return intact, _described(intact, origins, memory)
+        return intact, _described(intact, origins, memory, ground)
 
 
-def _described(drafts: Iterable[_Drafted], origins: Origins, memory: Memory) -> TypeReading:
-    return read_types([each for draft in drafts for each in draft.requests], origins, memory)
+def _described(
+    drafts: Iterable[_Drafted], origins: Origins, memory: Memory, ground: Ground
+) -> TypeReading:
+    requests = [each for draft in drafts for each in draft.requests]
+    return read_types(requests, origins, memory, ground.types)
 
 
 def _fails(drafted: _Drafted, origins: Origins, diagnostics: list[Diagnostic]) -> bool:
     try:
-        _described([drafted], origins, Memory())
+        _described([drafted], origins, Memory(), NOTHING)
     except Exception as error:  # noqa: BLE001 -- as above
         assert isinstance(drafted.draft, Draft)
         diagnostics.append(_undescribed(drafted.draft.inquiry, error))
@@ -235,13 +323,71 @@ def _undescribed(inquiry: Inquiry, error: Exception) -> Diagnostic:
 
 
 def _api(
-    operations: Sequence[Operation], declarations: Sequence[Declaration], origins: Origins
+    operations: Sequence[tuple[Place, Operation]],
+    declarations: Sequence[Declaration],
+    origins: Origins,
+    ground: Ground,
 ) -> Api:
-    names = {each.module for each in operations} | {each.module for each in declarations}
-    modules: list[Module] = [origins.module(name) for name in sorted(names)]
+    by_module: dict[str, list[tuple[Place, Operation]]] = {}
+    for each in operations:
+        by_module.setdefault(each[1].module, []).append(each)
+    serving = sorted(by_module.keys() | ground.operations.keys())
+    declared = ground.all_declarations(declarations)
+    names = {*serving, *(each.module for each in declarations), *ground.types.declared.declarations}
+    modules: list[Module] = [ground.module(name) or origins.module(name) for name in sorted(names)]
     return Api(
         modules=tuple(modules),
-        # Sorting is stable: within a module, the order of the routes stays.
-        operations=tuple(sorted(operations, key=lambda each: each.module)),
-        declarations=tuple(sorted(declarations, key=lambda each: (each.module, each.key))),
+        # Within a module, the order of the routes stays.
+        operations=tuple(
+            each for name in serving for each in ground.merged(name, by_module.get(name, ()))
+        ),
+        declarations=tuple(declared),
+    )
+
+
+def _ground(
+    blocks: Sequence[Block],
+    drafts: Sequence[_Drafted],
+    types: TypeReading,
+    api: Api,
+    memory: Memory,
+) -> Ground:
+    """
+    Return what will be known as a whole: routes in blocks all of whose types may be kept.
+    """
+    kept: dict[Place, list[tuple[_Drafted, KnownOperation]]] = {}
+    for each in drafts:
+        known = memory.kept(each.key)
+        if each.place[0] % 2 and isinstance(known, KnownOperation):
+            kept.setdefault(each.place, []).append((each, known))
+    requests = {
+        place: [key for _, known in each for key in known.roots]
+        for place, each in kept.items()
+        if len(each) == len(blocks[place[0] // 2].methods(place[1]))
+    }
+    known_types, places = types.described.known(requests)
+    operations: dict[str, tuple[list[Operation], list[Place]]] = {}
+    for place in sorted(places):
+        for _, known in kept[place]:
+            of_module = operations.setdefault(known.operation.module, ([], []))
+            of_module[0].append(known.operation)
+            of_module[1].append(place)
+    modules = {each.name: each for each in api.modules}
+    return Ground(
+        blocks=tuple(each.key for each in blocks),
+        others=tuple(
+            tuple(i for i in range(len(block)) if (2 * number + 1, i) not in places)
+            for number, block in enumerate(blocks)
+        ),
+        patterns={each.pattern: place for place in places for each, _ in kept[place]},
+        operations={name: (tuple(own), tuple(at)) for name, (own, at) in operations.items()},
+        modules={
+            name: (looks_of(name), modules[name])
+            for name in operations.keys() | known_types.declared.declarations.keys()
+        },
+        types=known_types,
+        diagnostics=(
+            *known_types.diagnostics,
+            *(one for place in places for _, known in kept[place] for one in known.diagnostics),
+        ),
     )

@@ -17,14 +17,16 @@ would share one are numbered in the order of their lines.
 from __future__ import annotations
 
 import typing
-from collections import Counter, defaultdict
+from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
 from fluidkit.introspection.conversion import Form
 from fluidkit.introspection.definitions import Definition, Definitions, references_in
 from fluidkit.introspection.origins import Origins
+from fluidkit.introspection.recollection import OutdatedError
 from fluidkit.introspection.titles import origin_of, unique_keys
 from fluidkit.introspection.unions import bare, parts, rewritten
 from fluidkit.model import (
@@ -39,6 +41,19 @@ from fluidkit.model import (
 )
 
 
+@dataclass(slots=True)
+class Group:
+    """
+    The forms of one class.
+    """
+
+    identity: str
+    keys: list[str] = field(default_factory=list)
+    """Of nodes; what is received first, unvaried first."""
+    colors: dict[str, int] = field(default_factory=dict)
+    """Nodes of one color say the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """
@@ -49,25 +64,14 @@ class Declared:
     """In order of module, then of key."""
     keys: Mapping[str, str]
     """Keys of declarations by those of nodes."""
+    groups: Mapping[str, Group]
+    """By what the forms of a class have in common."""
 
     def renamed(self, type_: Type) -> Type:
         """
         Return `type_` with the keys of declarations in place of those of nodes.
         """
         return _renamed(type_, self.keys)
-
-
-@dataclass(slots=True)
-class _Group:
-    """
-    The forms of one class.
-    """
-
-    identity: str
-    keys: list[str] = field(default_factory=list)
-    """Of nodes; what is received first, unvaried first."""
-    colors: dict[str, int] = field(default_factory=dict)
-    """Nodes of one color say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +86,65 @@ class _Same:
     variant: str = ""
 
 
-def declare(definitions: Definitions, roots: Iterable[Type], origins: Origins) -> Declared:
+@dataclass(frozen=True, slots=True)
+class KnownDeclarations:
     """
-    Return the declarations of everything that `roots` reach.
+    What an earlier reading declared of classes that are still the same.
+
+    It is what any reading declares that knows the same forms of them, and no others.
     """
-    groups = _groups(_reached(definitions, roots), definitions)
-    _refine(groups, definitions)
+
+    declarations: Mapping[str, tuple[Declaration, ...]]
+    """By module, in order of their keys."""
+    keys: Mapping[str, str]
+    """Keys of declarations by those of nodes."""
+    groups: dict[str, Group]
+    titles: Mapping[str, tuple[str, ...]]
+    """By what a declaration goes by, unless another claims it too: the keys of nodes."""
+    unasked: AbstractSet[str]
+    """Nodes that the routes which are still the same do not reach: somebody else must."""
+
+
+NOTHING_KNOWN = KnownDeclarations({}, {}, {}, {}, frozenset())
+
+
+def declare(
+    definitions: Definitions,
+    roots: Iterable[Type],
+    origins: Origins,
+    known: KnownDeclarations = NOTHING_KNOWN,
+) -> Declared:
+    """
+    Return the declarations of everything that `roots` reach, but not of what is `known`.
+
+    Raise `OutdatedError` where what is known would be another one by these roots.
+    """
+    reached = reached_nodes(definitions, roots)
+    new = [key for key in reached if key not in known.keys]
+    groups = _groups(new, definitions)
     titles = {each.identity: definitions[each.keys[0]].title for each in groups.values()}
+    # A new form of a class that is known has its title, too.
+    if not known.unasked <= reached.keys() or any(
+        title.key in known.titles for title in titles.values()
+    ):
+        raise OutdatedError
+    _refine(groups, ChainMap(groups, known.groups), definitions)
     names = unique_keys(titles, origins)
     found = [
         same
         for group in groups.values()
         for same in _sames(group, names[group.identity], definitions)
     ]
-    keys = {member: same.key for same in found for member in same.members}
-    declared = [_declaration(same, definitions, keys, origins) for same in found]
-    return Declared(tuple(sorted(declared, key=lambda each: (each.module, each.key))), keys)
+    keys = {key: known.keys[key] for key in reached if key in known.keys}
+    keys |= {member: same.key for same in found for member in same.members}
+    declared = [_declaration(same, definitions, keys, origins, known) for same in found]
+    return Declared(tuple(sorted(declared, key=lambda each: (each.module, each.key))), keys, groups)
 
 
-def _reached(definitions: Definitions, roots: Iterable[Type]) -> list[str]:
+def reached_nodes(definitions: Definitions, roots: Iterable[Type]) -> dict[str, None]:
+    """
+    Return the keys of all nodes that `roots` lead to, in the order in which they are found.
+    """
     reached: dict[str, None] = {}
     waiting = [references_in(type_) for type_ in roots]
     for keys in waiting:
@@ -108,17 +152,17 @@ def _reached(definitions: Definitions, roots: Iterable[Type]) -> list[str]:
             if key not in reached:
                 reached[key] = None
                 waiting.append(definitions.resolved_references(key))
-    return list(reached)
+    return reached
 
 
 # --- Forms of one class -----------------------------------------------------------------------
 
 
-def _groups(keys: Iterable[str], definitions: Definitions) -> dict[str, _Group]:
-    groups: dict[str, _Group] = {}
+def _groups(keys: Iterable[str], definitions: Definitions) -> dict[str, Group]:
+    groups: dict[str, Group] = {}
     for key in keys:
         identity = definitions[key].node.identity
-        groups.setdefault(identity, _Group(identity)).keys.append(key)
+        groups.setdefault(identity, Group(identity)).keys.append(key)
     for group in groups.values():
         if len(group.keys) > 1:
             group.keys.sort(key=lambda key: _order(definitions[key].node.form))
@@ -131,11 +175,13 @@ def _order(form: Form) -> tuple[bool, int, str, str]:
     return is_sent, len(form.flags), form.label, form.configuration
 
 
-def _refine(groups: Mapping[str, _Group], definitions: Definitions) -> None:
+def _refine(
+    new: Mapping[str, Group], groups: Mapping[str, Group], definitions: Definitions
+) -> None:
     """
     Tell apart what differs, and then what refers to what differs, until nothing more does.
     """
-    several = {identity: each for identity, each in groups.items() if len(each.keys) > 1}
+    several = {identity: each for identity, each in new.items() if len(each.keys) > 1}
     said = {
         key: (definitions[key].enumeration, bare(definitions.resolved_definition(key)))
         for group in several.values()
@@ -156,8 +202,8 @@ def _refine(groups: Mapping[str, _Group], definitions: Definitions) -> None:
 
 
 def _colors(
-    group: _Group,
-    groups: Mapping[str, _Group],
+    group: Group,
+    groups: Mapping[str, Group],
     said: Mapping[str, tuple[Enumeration | None, Type]],
     definitions: Definitions,
 ) -> dict[str, int]:
@@ -176,7 +222,7 @@ def _colors(
     return colors
 
 
-def _sames(group: _Group, name: str, definitions: Definitions) -> Iterator[_Same]:
+def _sames(group: Group, name: str, definitions: Definitions) -> Iterator[_Same]:
     """
     Yield the plain form, the input twin and the variants of a class.
     """
@@ -208,7 +254,7 @@ def _label(key: str, definitions: Definitions, taken: Counter[str]) -> str:
     return form.label if taken[claim] == 1 else f"{form.label}_{taken[claim]}"
 
 
-def _by_color(group: _Group) -> list[list[str]]:
+def _by_color(group: Group) -> list[list[str]]:
     colored: dict[int, list[str]] = {}
     for key in group.keys:
         colored.setdefault(group.colors[key], []).append(key)
@@ -223,7 +269,11 @@ def _is_input(definitions: Definitions, key: str) -> bool:
 
 
 def _declaration(
-    same: _Same, definitions: Definitions, keys: Mapping[str, str], origins: Origins
+    same: _Same,
+    definitions: Definitions,
+    keys: Mapping[str, str],
+    origins: Origins,
+    others: KnownDeclarations,
 ) -> Declaration:
     """
     Declare forms that are one; as an earlier reading did, where all that it was told is the same.
@@ -231,7 +281,7 @@ def _declaration(
     head = same.members[0]
     memory, definition = definitions.memory, definitions[head]
     if definition.title.arguments or not definitions.are_kept({head}):
-        return _declared(same, definitions, keys, origins)
+        return _declared(same, definitions, keys, origins, others)
     told = (
         same.key,
         same.direction,
@@ -240,14 +290,18 @@ def _declaration(
     )
     known = memory.recall(("declaration", head))
     if known is None or known[0] != told:
-        known = (told, _declared(same, definitions, keys, origins))
+        known = (told, _declared(same, definitions, keys, origins, others))
     memory.keep(("declaration", head), known)
     declaration: Declaration = known[1]
     return declaration
 
 
 def _declared(
-    same: _Same, definitions: Definitions, keys: Mapping[str, str], origins: Origins
+    same: _Same,
+    definitions: Definitions,
+    keys: Mapping[str, str],
+    origins: Origins,
+    others: KnownDeclarations,
 ) -> Declaration:
     head = same.members[0]
     definition = definitions[head]
@@ -258,7 +312,7 @@ def _declared(
         direction=same.direction,
         definition=definition.enumeration or _renamed(definitions.resolved_definition(head), keys),
         parameters=tuple(map(TypeParameter, definitions.parameters(head))),
-        arguments=_arguments(definition, definitions, keys),
+        arguments=_arguments(definition, definitions, keys, others),
         variant=same.variant,
         doc=definition.doc,
         origin=origin_of(definition.title, origins),
@@ -266,7 +320,10 @@ def _declared(
 
 
 def _arguments(
-    definition: Definition, definitions: Definitions, keys: Mapping[str, str]
+    definition: Definition,
+    definitions: Definitions,
+    keys: Mapping[str, str],
+    others: KnownDeclarations,
 ) -> tuple[Type, ...]:
     """
     Return what a class was specialised with that could not stay generic; it is named after them.
@@ -275,6 +332,12 @@ def _arguments(
     if definition.is_general or not metadata["args"]:
         return ()
     known = {
+        title: Reference(others.keys[key])
+        for title, nodes in others.titles.items()
+        for key in nodes
+        if definitions.form(key) == definition.node.form
+    }
+    known |= {
         definitions[key].title.key: Reference(keys[key])
         for key in keys
         if definitions[key].node.form == definition.node.form and not definitions.parameters(key)

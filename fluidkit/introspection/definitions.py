@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import RootModel
 from pydantic_core import to_jsonable_python
 
-from fluidkit.introspection.conversion import Converter, Node, Place
+from fluidkit.introspection.conversion import Converter, Form, Node, Place
 from fluidkit.introspection.core_schemas import class_of
 from fluidkit.introspection.deprecations import mark
 from fluidkit.introspection.docstrings import docstring, titled
@@ -73,14 +73,22 @@ class Definitions:
     """
 
     def __init__(
-        self, converter: Converter, roots: Iterable[Root] = (), memory: Memory | None = None
+        self,
+        converter: Converter,
+        roots: Iterable[Root] = (),
+        memory: Memory | None = None,
+        tags: Mapping[str, AbstractSet[str]] | None = None,
     ) -> None:
+        """
+        *tags*: what else tells them apart, by what the schemas call them.
+        """
         self._converter = converter
         self.memory = memory or Memory()
         self._all: dict[str, Definition] = {}
         self._known: dict[str, KnownDefinition] = {}
         """What was recalled, and what is to be kept."""
-        self._tags: dict[str, set[str]] = {}
+        self.tags: dict[str, set[str]] = {key: set(each) for key, each in (tags or {}).items()}
+        """By what the schemas call a definition: the fields that tell it from others."""
         self._general: dict[str, str] = {}
         """Special cases and general forms, each with its general form."""
         self._arguments: dict[str, dict[str, Type] | None] = {}
@@ -102,6 +110,35 @@ class Definitions:
         Tell whether a later reading can recall all of these.
         """
         return bool(self.memory.living) and keys <= self._known.keys()
+
+    def tags_of(self, targets: AbstractSet[str]) -> dict[str, AbstractSet[str]]:
+        """
+        Return the fields that tell *targets* from others, by what the schemas call them.
+        """
+        return {each: names for each, names in self.tags.items() if names and each in targets}
+
+    @property
+    def all_known(self) -> AbstractSet[str]:
+        """
+        The keys of all that a later reading can recall.
+        """
+        return self._known.keys()
+
+    def known(self, key: str) -> KnownDefinition:
+        """
+        Return what a later reading can recall.
+        """
+        return self._known[key]
+
+    def form(self, key: str) -> Form:
+        """
+        Return the form of a node, also of one that nothing refers to here and that is remembered.
+        """
+        if key in self._all:
+            return self._all[key].node.form
+        known: KnownDefinition = self.memory.recall(("definition", key))
+        definition: Definition = known.definition
+        return definition.node.form
 
     def parameters(self, key: str) -> tuple[str, ...]:
         """
@@ -179,13 +216,13 @@ class Definitions:
             waiting.extend(known.nodes)
         for tags in tagged:
             for target, names in tags.items():
-                self._tags.setdefault(target, set()).update(names)
+                self.tags.setdefault(target, set()).update(names)
 
     def _recalled(self, key: str) -> Definition | None:
         known = self._known.get(key) or self.memory.recall(("definition", key))
         if known is None:
             return None
-        if known.own_tags != self._tags.get(known.target, set()):
+        if known.own_tags != self.tags.get(known.target, set()):
             raise OutdatedError
         self._known[key] = known
         self._converter.nodes.update(known.nodes)
@@ -238,7 +275,7 @@ class Definitions:
         enumeration = self._enumeration(cls, schema)
         type_: Type = Scalar.UNKNOWN
         target = schemas.references[node.core_mode_ref]
-        tags = frozenset(self._tags.get(target, ()))
+        tags = frozenset(self.tags.get(target, ()))
         if enumeration is None:
             place = Place(route="", where="", title=title, tags=tags)
             type_ = self._converter.convert(schema, node.form, place)

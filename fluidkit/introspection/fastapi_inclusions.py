@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias, TypeGuard
 
 from fastapi import routing
 from fastapi.datastructures import DefaultPlaceholder
@@ -50,40 +50,77 @@ class IncludedRoute:
         return getattr(self.original_route, name)
 
 
-def included_routes(route: BaseRoute) -> list[IncludedRoute] | None:
+IsHeld: TypeAlias = Callable[["Segment"], bool]
+"""Whether what was read of a segment before is still right."""
+
+
+def included_routes(
+    route: BaseRoute, is_held: IsHeld | None = None
+) -> list[IncludedRoute | Segment] | None:
     """
     Return the routes of an included router; None: `route` is none, or is one to ask FastAPI about.
+
+    Those of a segment that `is_held` stay in it: nobody looks at each of them.
     """
     if type(route) is not getattr(routing, "_IncludedRouter", None):
         return None
     try:
-        return list(_routes(route, None))
-    except (_OtherwiseError, AttributeError):
+        return [
+            each
+            for segment in _segments(route, None)
+            for each in ([segment] if is_held and is_held(segment) else segment.included())
+        ]
+    except (OtherwiseError, AttributeError):
         return None
 
 
-class _OtherwiseError(Exception):
+class OtherwiseError(Exception):
     """
     Inclusion changes more than is known here.
     """
 
 
-def _routes(included: Any, around: Any) -> Iterator[IncludedRoute]:
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """
+    Routes that stand beside each other in one router, and what its inclusion changes of them.
+    """
+
+    routes: Sequence[BaseRoute]
+    inclusion: _Inclusion
+
+    def included(self) -> list[IncludedRoute]:
+        """
+        Return the routes as they are served. Raise `OtherwiseError` where FastAPI is to be asked.
+        """
+        return [*map(self._included, self.routes)]
+
+    def _included(self, route: BaseRoute) -> IncludedRoute:
+        if not _is_plain(route) or not self.inclusion.keeps_response_class(route):
+            raise OtherwiseError
+        read = IncludedRoute(route, self.inclusion)
+        self.inclusion.try_naming(read)
+        return read
+
+
+def _segments(included: Any, around: Any) -> Iterator[Segment]:
     context = included.include_context
     context = context if around is None else around.combine(context)
     inclusion = _Inclusion.of(context)
+    routes: list[BaseRoute] = []
     for route in included.original_router.routes:
-        if type(route) is type(included):
-            yield from _routes(route, context)
-        elif _is_plain(route) and inclusion.keeps_response_class(route):
-            read = IncludedRoute(route, inclusion)
-            inclusion.try_naming(read)
-            yield read
-        else:
-            raise _OtherwiseError
+        if type(route) is not type(included):
+            routes.append(route)
+            continue
+        if routes:
+            yield Segment(routes, inclusion)
+        yield from _segments(route, context)
+        routes = []
+    if routes:
+        yield Segment(routes, inclusion)
 
 
-def _is_plain(route: BaseRoute) -> bool:
+def _is_plain(route: BaseRoute) -> TypeGuard[APIRoute]:
     """
     Tell whether a route is what its registration made of it, so that FastAPI would make the same.
 
@@ -128,7 +165,7 @@ class _Inclusion:
     @classmethod
     def of(cls, context: Any) -> _Inclusion:
         if "{" in context.prefix or context.responses:
-            raise _OtherwiseError
+            raise OtherwiseError
         router = context.included_router
         return cls(
             prefix=context.prefix,
@@ -160,7 +197,7 @@ class _Inclusion:
         try:
             self.unique_id(route)
         except Exception as error:
-            raise _OtherwiseError from error
+            raise OtherwiseError from error
 
     def dependant(self, route: APIRoute) -> Any:
         """
@@ -173,7 +210,7 @@ class _Inclusion:
             build: Callable[..., Any] = vars(utils)["get_parameterless_sub_dependant"]
             made = [build(depends=each, path=route.path_format) for each in self.dependencies]
             if any(map(_takes_body, made)):
-                raise _OtherwiseError  # it may change how the route's own body is read
+                raise OtherwiseError  # it may change how the route's own body is read
             self.built[placeholders] = made
         first = self.built[placeholders]
         return replace(route.dependant, dependencies=[*first, *route.dependant.dependencies])

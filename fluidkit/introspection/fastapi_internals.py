@@ -21,7 +21,12 @@ from pydantic.fields import FieldInfo
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from fluidkit.introspection.fastapi_inclusions import included_routes
+from fluidkit.introspection.fastapi_inclusions import (
+    IsHeld,
+    OtherwiseError,
+    Segment,
+    included_routes,
+)
 
 EffectiveRoute: TypeAlias = Any
 """
@@ -38,16 +43,18 @@ Dependant: TypeAlias = Any
 """FastAPI's `Dependant`: the parameters of one function and its dependencies."""
 
 
-def effective_routes(routes: Sequence[BaseRoute]) -> Iterator[EffectiveRoute]:
+def effective_routes(
+    routes: Sequence[BaseRoute], is_held: IsHeld | None = None
+) -> Iterator[EffectiveRoute | Segment]:
     """
-    Yield each route as it is served.
+    Yield each route as it is served, and each segment that `is_held`.
 
     Included routers are lazy since FastAPI 0.137, and `iter_route_contexts` lists what they hold;
     before, the list was flat.
     """
     contexts = getattr(routing, "iter_route_contexts", iter)
     for route in routes:
-        included = included_routes(route)
+        included = included_routes(route, is_held)
         yield from contexts([route]) if included is None else included
 
 
@@ -205,6 +212,8 @@ __all__ = [
     "Dependant",
     "EffectiveRoute",
     "ModelField",
+    "OtherwiseError",
+    "Segment",
     "annotation",
     "effective_routes",
     "embeds_body",

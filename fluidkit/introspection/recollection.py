@@ -89,7 +89,7 @@ def lives(core_ref: str, memory: Memory) -> bool:
     Tell whether every class that a reference of pydantic's names outlives the reading.
     """
     addresses = _ADDRESS.findall(core_ref)
-    return bool(addresses) and all(int(each) in memory.living for each in addresses)
+    return bool(addresses) and all(int(each) in memory.living.objects for each in addresses)
 
 
 def route_key(route: Route, method: str, memory: Memory) -> Key | None:

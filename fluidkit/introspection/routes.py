@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from fastapi.exception_handlers import request_validation_exception_handler
@@ -19,6 +19,7 @@ from starlette.routing import Route as StarletteRoute
 from starlette.staticfiles import StaticFiles
 
 from fluidkit.introspection import fastapi_internals as internals
+from fluidkit.memory import Key, Memory
 
 Level: TypeAlias = Literal["error", "warning", "note"]
 
@@ -82,11 +83,55 @@ class Skipped:
 Found: TypeAlias = Route | Skipped
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """
+    Routes of an included router that were there, as they are, before the process was forked.
+    """
+
+    key: Key
+    """What they are, and what their inclusion makes of them."""
+    _segment: internals.Segment
+    _walk: _Walk
+
+    def __len__(self) -> int:
+        return len(self._segment.routes)
+
+    def methods(self, number: int) -> Collection[str]:
+        """
+        Return the methods of one of the routes.
+        """
+        route: Any = self._segment.routes[number]
+        methods: Collection[str] = route.methods
+        return methods
+
+    def found(self, which: Collection[int]) -> list[Found]:
+        """
+        Return some of the routes. Raise `fastapi_internals.OtherwiseError` as a segment does.
+        """
+        routes = [self._segment.routes[each] for each in which]
+        included = replace(self._segment, routes=routes).included()
+        return [*map(self._walk.api_route, included)]
+
+
 def iter_routes(app: Any) -> Iterator[Found]:
     """
     Yield all that `app` serves, in the order in which it matches.
     """
-    yield from _Walk(answers_422=_answers_422(app, False), apps=(id(app),)).app(app)
+    for each in _walk(app, None).app(app):
+        assert not isinstance(each, Block)
+        yield each
+
+
+def iter_blocks(app: Any, memory: Memory) -> Iterator[Found | Block]:
+    """
+    Yield what `iter_routes` does, and those routes that *memory* may know in blocks.
+    """
+    yield from _walk(app, memory).app(app)
+
+
+def _walk(app: Any, memory: Memory | None) -> _Walk:
+    return _Walk(answers_422=_answers_422(app, False), apps=(id(app),), memory=memory)
 
 
 class Selection:
@@ -117,28 +162,66 @@ class _Walk:
     answers_422: bool
     apps: tuple[int, ...]
     """The apps around, against an app that is mounted in itself."""
+    memory: Memory | None = None
+    """Where routes may be known in blocks."""
 
-    def app(self, app: Any) -> Iterator[Found]:
+    def app(self, app: Any) -> Iterator[Found | Block]:
         for route in app.routes:
             yield from self._effective(route)
         for path in internals.frontend_paths(getattr(app, "router", app)):
             yield self._skip("GET", path, app, "a front end's files are served here", level="note")
 
-    def _effective(self, route: BaseRoute) -> Iterator[Found]:
+    def _effective(self, route: BaseRoute) -> Iterator[Found | Block]:
         # One by one: if building an included router fails, the others stay intact.
         try:
-            for effective in internals.effective_routes([route]):
-                yield from self._route(effective)
+            for effective in internals.effective_routes([route], self._is_held):
+                if isinstance(effective, internals.Segment):
+                    yield self._block(effective)
+                else:
+                    yield from self._route(effective)
         except Exception as error:  # noqa: BLE001 -- FastAPI builds what users wrote
             path = getattr(route, "path", "")
             todo = "see the error: FastAPI itself could not build the routes of this router"
             what = f"FastAPI failed with {error!r}"
             yield self._skip("ANY", path, route, what, todo, level="error")
 
-    def _route(self, effective: internals.EffectiveRoute) -> Iterator[Found]:
+    def _is_held(self, segment: internals.Segment) -> bool:
+        """
+        Tell whether nothing of a segment can have changed since the process was forked.
+        """
+        memory, inclusion = self.memory, segment.inclusion
+        return (
+            memory is not None
+            and bool(memory.living)
+            and not self.convertors
+            and inclusion.unique_id is None
+            and all(memory.lives(each.dependency) for each in inclusion.dependencies)
+            and all(
+                isinstance(each, APIRoute)
+                and memory.living.is_as_it_was(each)
+                and memory.living.is_as_it_was(each.dependant)
+                for each in segment.routes
+            )
+        )
+
+    def _block(self, segment: internals.Segment) -> Block:
+        inclusion = segment.inclusion
+        key = (
+            tuple(map(id, segment.routes)),
+            self.prefix + inclusion.prefix,
+            self.answers_422,
+            repr([*inclusion.tags]),
+            tuple(id(each.dependency) for each in inclusion.dependencies),
+            bool(inclusion.deprecated),
+            inclusion.include_in_schema,
+            inclusion.has_response_class,
+        )
+        return Block(key, segment, self)
+
+    def _route(self, effective: internals.EffectiveRoute) -> Iterator[Found | Block]:
         original = internals.original_route(effective)
         if isinstance(original, APIRoute):
-            yield self._api_route(effective)
+            yield self.api_route(effective)
         elif isinstance(original, Mount):
             yield from self._mount(effective)
         elif isinstance(original, StarletteRoute):
@@ -154,7 +237,10 @@ class _Walk:
             what = f"a {type(original).__name__}, which is no route that FastAPI describes"
             yield self._skip("ANY", getattr(effective, "path", ""), original, what, _EXCLUDE)
 
-    def _api_route(self, effective: internals.EffectiveRoute) -> Found:
+    def api_route(self, effective: internals.EffectiveRoute) -> Found:
+        """
+        Return a path operation, unless that is not for clients.
+        """
         if not effective.include_in_schema:
             what = "left out because of include_in_schema=False"
             methods = ",".join(sorted(effective.methods))
@@ -180,7 +266,7 @@ class _Walk:
             what = "left out because of include_in_schema=False"
             yield self._skip(methods, effective.path_format, effective.endpoint, what, level="note")
 
-    def _mount(self, mount: internals.EffectiveRoute) -> Iterator[Found]:
+    def _mount(self, mount: internals.EffectiveRoute) -> Iterator[Found | Block]:
         app = _app_with_routes(internals.mounted_app(mount))
         if isinstance(app, StaticFiles):
             yield self._skip("GET", mount.path, app, "static files are served here", level="note")
@@ -216,6 +302,7 @@ class _Walk:
             convertors={**self.convertors, **inner},
             answers_422=_answers_422(app, self.answers_422),
             apps=(*self.apps, id(app)),
+            memory=self.memory,
         )
 
     def _skip(

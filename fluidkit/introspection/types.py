@@ -14,8 +14,9 @@ from fluidkit.errors import Diagnostic
 from fluidkit.introspection.conversion import Converter, Form, Place
 from fluidkit.introspection.declarations import declare
 from fluidkit.introspection.definitions import Definitions
+from fluidkit.introspection.ground import NO_TYPES, Described, KnownTypes
 from fluidkit.introspection.origins import Origins
-from fluidkit.introspection.recollection import Root
+from fluidkit.introspection.recollection import OutdatedError, Root
 from fluidkit.introspection.schema import annotated_schemas
 from fluidkit.introspection.selection import selected
 from fluidkit.introspection.wires import as_jsonable
@@ -89,17 +90,27 @@ class TypeReading:
     """What the types refer to, each once: in order of module, then of key."""
     diagnostics: tuple[Diagnostic, ...]
     """What has no type; sorted, each once."""
-    roots: Mapping[str, Root]
-    """Those of the answers that may be kept for a later reading."""
+    described: Described
+    """How they came about."""
+
+    @property
+    def roots(self) -> Mapping[str, Root]:
+        """
+        Those of the answers that may be kept for a later reading.
+        """
+        return self.described.roots
 
 
 def read_types(
-    requests: Sequence[TypeRequest | KnownRequest], origins: Origins, memory: Memory | None = None
+    requests: Sequence[TypeRequest | KnownRequest],
+    origins: Origins,
+    memory: Memory | None = None,
+    known: KnownTypes = NO_TYPES,
 ) -> TypeReading:
     """
-    Answer all `requests`; never raises for a type.
+    Answer all `requests`; never raises for a type. What is `known` is not declared again.
 
-    Raise `OutdatedError` where what is known in *memory* does not fit to what is new.
+    Raise `OutdatedError` where that, or what is in *memory*, does not fit to what is new.
     """
     new = [each for each in requests if isinstance(each, TypeRequest)]
     schemas = annotated_schemas((each.direction, _core_schema(each)) for each in new)
@@ -111,15 +122,18 @@ def read_types(
         else _root(each, *next(described), converter)
         for each in requests
     }
-    definitions = Definitions(converter, roots.values(), memory or Memory())
+    definitions = Definitions(converter, roots.values(), memory, known.own_tags)
+    if known.tags != definitions.tags_of(known.targets):
+        raise OutdatedError
     answers = {key: definitions.resolved(root.type) for key, root in roots.items()}
     answers |= {each.key: _selected(each, answers[each.key], definitions) for each in new}
-    declared = declare(definitions, answers.values(), origins)
+    declared = declare(definitions, answers.values(), origins, known.declared)
+    kept = {key: root for key, root in roots.items() if definitions.are_kept(root.nodes.keys())}
     return TypeReading(
         {key: declared.renamed(answer) for key, answer in answers.items()},
         declared.declarations,
         tuple(sorted(set(converter.diagnostics))),
-        {key: root for key, root in roots.items() if definitions.are_kept(root.nodes.keys())},
+        Described(definitions, declared, kept, answers),
     )
 
 

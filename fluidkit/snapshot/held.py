@@ -170,7 +170,6 @@ class _Holder:
     before: dict[str, str] = field(default_factory=lambda: dict(os.environ))
     stamps: dict[str, Stamp] = field(default_factory=dict)
     read: _Read = field(default_factory=lambda: _Read())  # noqa: PLW0108 - it is defined below
-    living: memory.Living = field(default_factory=dict)
     remembered: memory.Memory = field(default_factory=memory.Memory)
     _learning: Fork | None = None
     """The fork whose memory is still to come."""
@@ -186,8 +185,7 @@ class _Holder:
         except _UselessError as error:
             answers.send(Refused(str(error), lasting=True))
             return
-        self.living = memory.living()
-        self.remembered = memory.Memory(self.living)
+        self.remembered = memory.Memory(memory.Living.now())
         gc.collect()
         gc.freeze()  # so that no fork copies what it only looks at
         gc.disable()
@@ -207,7 +205,7 @@ class _Holder:
             if self._learning.answers.is_readable():
                 data = self._learning.wait()
                 if isinstance(data, bytes):
-                    self.remembered = memory.load(data, self.living)
+                    self.remembered = memory.load(data, self.remembered)
                 self._forget()
             elif not self._learning.is_alive():
                 self._forget()
