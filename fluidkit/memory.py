@@ -58,7 +58,7 @@ class Living:
         found._states = {
             identity: _State.of(each)
             for identity, each in found.objects.items()
-            if type(each).__module__.startswith(_MUTABLE)
+            if f"{type(each).__module__}.".startswith(_MUTABLE)
         }
         return found
 
@@ -70,14 +70,14 @@ class Living:
 
     def is_as_it_was(self, each: object) -> bool:
         """
-        Whether one of FastAPI's objects has the same attributes as before the fork.
+        Whether a route or a dependant of FastAPI's has the attributes that it had before the fork.
         """
         state = self._states.get(id(each))
         return state is not None and each in self and state.is_of(each)
 
 
-_MUTABLE = ("fastapi.", "starlette.")
-"""Modules whose objects an app may change after it has made them: routes, and what is in them."""
+_MUTABLE = ("fastapi.routing.", "fastapi.dependencies.")
+"""Whose objects an app may change after it has made them: routes, and what they depend on."""
 
 
 @dataclass(frozen=True, slots=True)

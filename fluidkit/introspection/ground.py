@@ -160,7 +160,12 @@ class Described:
             frozenset(targets),
             self.definitions.tags_of(targets),
             _tags([*(each.tags for each in roots), *(each.tags for each in under)], targets),
-            tuple({one for each in (*roots, *under) for one in each.diagnostics}),
+            tuple(
+                {
+                    *(one for root in roots for one in root.diagnostics),
+                    *(one for each in under for one in each.diagnostics),
+                }
+            ),
         )
         return types, places
 

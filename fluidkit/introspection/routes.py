@@ -200,6 +200,7 @@ class _Walk:
                 isinstance(each, APIRoute)
                 and memory.living.is_as_it_was(each)
                 and memory.living.is_as_it_was(each.dependant)
+                and getattr(each.endpoint, "__signature__", None) is None
                 for each in segment.routes
             )
         )
@@ -277,15 +278,15 @@ class _Walk:
             yield from self._together(mount, app, list(self._inside(mount, app).app(app)))
 
     def _together(
-        self, mount: internals.EffectiveRoute, app: Any, found: Sequence[Found]
-    ) -> Iterator[Found]:
+        self, mount: internals.EffectiveRoute, app: Any, found: Sequence[Found | Block]
+    ) -> Iterator[Found | Block]:
         """
         Yield what was *found* in a mounted app, and skip all of its plain routes in one.
 
         Somebody's whole admin interface is one thing to decide about, not twenty.
         """
         plain = [each for each in found if isinstance(each, Skipped) and each.what == _PLAIN]
-        if len(plain) < 2 or any(isinstance(each, Route) for each in found):
+        if len(plain) < 2 or any(isinstance(each, Route | Block) for each in found):
             yield from found
             return
         yield from (each for each in found if each not in plain)
