@@ -60,6 +60,9 @@ def start(folder: Path, switch: str) -> tuple[float, float]:
     Start the app of *folder*, and return seconds of the clock and of the processor.
     """
     environment = {**os.environ, "FLUIDKIT_ENABLED": switch}
+    # As where packages are installed: what is imported has been compiled.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "compiled")
     done = subprocess.run(
         [sys.executable, "-c", START],
         cwd=folder,
