@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import posixpath
+import re
 import subprocess
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -42,6 +43,9 @@ _FACADES = ("*.api.ts", "*.api.js", "*.api.d.ts", "index.*", "svelte.*")
 
 _PROXY = "[[]...path]/+server.ts"
 """The one file of ours among SvelteKit's routes."""
+
+_SPECIFIER = re.compile(rb" from '(\.[^']+)'")
+"""Where a file of one line leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +354,7 @@ def _owned(
     façades *beside* pages that lead into the output folder; but none of those that are *skipped*.
     """
     owned = _facades(root, folder, beside) if beside is not None else {}
-    proxies = (root / routes).rglob(_PROXY) if routes is not None else ()
+    proxies = _proxies(root, folder, routes) if routes is not None else ()
     above = len(os.fspath(root)) + 1
     for path in (*_candidates(root / folder), *proxies):
         relative = os.fspath(path)[above:].replace(os.sep, "/")
@@ -360,6 +364,18 @@ def _owned(
         if data is not None and is_ours(data):
             owned[relative] = data
     return owned
+
+
+def _proxies(root: Path, folder: str, routes: str) -> Iterator[Path]:
+    """
+    Yield the proxy routes that lead into the output *folder*, or into one that is not there any
+    more; any other is that of another app.
+    """
+    for path in (root / routes).rglob(_PROXY):
+        found = _SPECIFIER.search(_read(path) or b"")
+        target = Path(os.path.normpath(path.parent / found[1].decode())) if found else None
+        if target and (target.is_relative_to(root / folder) or not target.exists()):
+            yield path
 
 
 def _facades(root: Path, folder: str, beside: Beside) -> dict[str, bytes]:

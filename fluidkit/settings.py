@@ -5,6 +5,7 @@ What a user can set: keyword of `integrate` > `FLUIDKIT_*` > `[tool.fluidkit]` >
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -27,6 +28,13 @@ from .layout import Project
 
 PREFIX = "FLUIDKIT_"
 _TABLE = SettingsConfigDict(pyproject_toml_table_header=("tool", "fluidkit"))
+
+
+def url_variable(proxy: str | Literal[False]) -> str:
+    """
+    Return the variable that says where the app behind a proxy route is, as the runtime derives it.
+    """
+    return f"{PREFIX}URL{re.sub(r'[^A-Za-z0-9_]+', '_', proxy or '').upper()}"
 
 
 class PageSettings(BaseSettings):

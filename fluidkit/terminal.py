@@ -20,7 +20,7 @@ from .errors import LoadingError
 from .integration import WRITER
 from .layout import Project, find_project, find_trees
 from .pages import pages_of
-from .settings import Settings, read_settings
+from .settings import Settings, read_settings, url_variable
 from .warm import Job
 from .watching import Loop, Say, end_group
 from .workspace import open_workspace
@@ -59,6 +59,8 @@ class Plan:
     """The project's root."""
     pages: Path | None = None
     """SvelteKit's `src`, where Python stands beside pages."""
+    url_variable: str = "FLUIDKIT_URL"
+    """Tells the front end where the server is: that of the app alone, as there may be others."""
 
 
 def plan_dev(
@@ -83,6 +85,7 @@ def plan_dev(
         frontend=find_frontend(workspace.project, workspace.settings) if frontend else None,
         root=workspace.project.root,
         pages=pages.folder if pages else None,
+        url_variable=url_variable(workspace.settings.proxy),
     )
 
 
@@ -231,7 +234,7 @@ def _start_frontend(plan: Plan) -> list[_Child]:
     manager = package_manager(plan.frontend, plan.root)
     script = [manager, "task" if manager == "deno" else "run", "dev"]
     try:
-        return [_start("web", script, plan.frontend, {"FLUIDKIT_URL": server_url(plan.options)})]
+        return [_start("web", script, plan.frontend, {plan.url_variable: server_url(plan.options)})]
     except FileNotFoundError:
         _say("web", f"{manager} is not installed: the front end is not started", 33)
         return []

@@ -29,7 +29,7 @@ def tools(tmp_path: Path, project: Tree) -> Path:
     folder.mkdir()
     pnpm = folder / "pnpm"
     pnpm.write_text(
-        '#!/bin/sh\necho "called: $* $FLUIDKIT_URL"\nsleep 1000 &\necho "child: $!"\nwait\n'
+        '#!/bin/sh\necho "called: $* $FLUIDKIT_URL_API"\nsleep 1000 &\necho "child: $!"\nwait\n'
     )
     pnpm.chmod(0o755)
     project.write("frontend/pnpm-lock.yaml", "")

@@ -2,7 +2,7 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 // What the runtime knows about the process that it runs in, where it runs in one.
-import { backendUrl } from '../settings.js';
+import { backendUrl, prefix } from '../settings.js';
 const host = () => globalThis.process;
 /** Whether this is Node, or calls itself so: a server, a script, a test with a simulated DOM. */
 export const node = () => !!host()?.versions?.node;
@@ -12,8 +12,17 @@ export const node = () => !!host()?.versions?.node;
  * Not in Vitest, though Vite says SSR there as well: importing SvelteKit's side takes seconds.
  */
 export const rendering = () => !!import.meta.env?.SSR && !host()?.env?.VITEST;
-/** Where the app is, seen from a server. */
-export const backend = (configured) => host()?.env?.FLUIDKIT_URL || configured || backendUrl;
+/**
+ * Where the app is, seen from a server; `platform` has more variables.
+ *
+ * The app's own variable comes first, for a front end may have several: FLUIDKIT_URL_BILLING where the
+ * prefix is "/billing".
+ */
+export function backend(platform) {
+	const env = { ...platform, ...host()?.env };
+	const own = 'FLUIDKIT_URL' + prefix.replace(/\W+/g, '_').toUpperCase();
+	return env[own] || env.FLUIDKIT_URL || backendUrl;
+}
 /** Find out how a call leaves the server. */
 export async function located(options, configuration) {
 	if (!rendering()) return direct(options, configuration);

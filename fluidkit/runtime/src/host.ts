@@ -1,11 +1,14 @@
 // What the runtime knows about the process that it runs in, where it runs in one.
 
-import { backendUrl } from '../settings.js';
+import { backendUrl, prefix } from '../settings.js';
 import type { RequestEvent } from './kit.js';
 import type { CallOptions, Configuration } from './types.js';
 
+/** Variables, as a process or a platform has them. */
+export type Environment = { readonly [name: string]: string | undefined };
+
 interface Process {
-	readonly env?: { readonly [name: string]: string | undefined };
+	readonly env?: Environment;
 	readonly versions?: { readonly node?: string };
 }
 
@@ -27,9 +30,17 @@ export const node = (): boolean => !!host()?.versions?.node;
  */
 export const rendering = (): boolean => !!import.meta.env?.SSR && !host()?.env?.VITEST;
 
-/** Where the app is, seen from a server. */
-export const backend = (configured?: string): string =>
-	host()?.env?.FLUIDKIT_URL || configured || backendUrl;
+/**
+ * Where the app is, seen from a server; `platform` has more variables.
+ *
+ * The app's own variable comes first, for a front end may have several: FLUIDKIT_URL_BILLING where the
+ * prefix is "/billing".
+ */
+export function backend(platform?: Environment): string {
+	const env = { ...platform, ...host()?.env };
+	const own = 'FLUIDKIT_URL' + prefix.replace(/\W+/g, '_').toUpperCase();
+	return env[own] || env.FLUIDKIT_URL || backendUrl;
+}
 
 /** Find out how a call leaves the server. */
 export async function located(

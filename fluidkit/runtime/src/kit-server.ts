@@ -3,7 +3,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { proxy } from '../settings.js';
 import { readCookie } from './cookies.js';
-import { backend, direct, type Located } from './host.js';
+import { backend, direct, type Environment, type Located } from './host.js';
 import type { CallOptions, Configuration, Fetch } from './types.js';
 
 /** Complete what a caller wants by how a call leaves the server. */
@@ -21,7 +21,7 @@ export async function located(
 	if (proxy && !building) return { ...options, fetch: passed ?? event.fetch, event };
 	return {
 		...options,
-		baseUrl: backend(platformUrl(event)),
+		baseUrl: backend(variables(event)),
 		// While prerendering SvelteKit refuses its own routes, and to `load` other origins as well.
 		fetch: withCookies(event, (building ? undefined : passed) ?? event.fetch),
 		event
@@ -76,10 +76,9 @@ async function requestEvent(): Promise<RequestEvent | undefined> {
 	return undefined;
 }
 
-/** The app's place, where the platform keeps its environment to itself: Cloudflare. */
-function platformUrl({ platform }: RequestEvent): string | undefined {
-	return (platform as { env?: { FLUIDKIT_URL?: string } } | undefined)?.env?.FLUIDKIT_URL;
-}
+/** Those of a platform that keeps its environment to itself: Cloudflare. */
+export const variables = ({ platform }: RequestEvent): Environment =>
+	(platform as { env?: Environment } | undefined)?.env ?? {};
 
 /** The request's own cookies, byte for byte, and those that this request has set since. */
 function cookiesOf(event: RequestEvent): string {

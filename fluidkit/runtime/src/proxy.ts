@@ -8,6 +8,7 @@ import { readCookie } from './cookies.js';
 import { forward, HOPS } from './forward.js';
 import { allowing } from './routing.js';
 import { backend } from './host.js';
+import { variables } from './kit-server.js';
 
 const allows = proxyAll ? () => true : /* @__PURE__ */ allowing(routes);
 
@@ -15,8 +16,7 @@ const allows = proxyAll ? () => true : /* @__PURE__ */ allowing(routes);
 const handle = async (event: RequestEvent): Promise<Response> => {
 	// SvelteKit tells its base path only relative to the page that is being rendered.
 	const base = new URL(resolve('/'), event.url).pathname.replace(/\/$/, '');
-	const { env } = (event.platform ?? {}) as { env?: { FLUIDKIT_URL?: string } };
-	const way = { backend: backend(env?.FLUIDKIT_URL), prefix: base + prefix, allows };
+	const way = { backend: backend(variables(event)), prefix: base + prefix, allows };
 	if (!event.isSubRequest) return forward(event, way);
 	const again = event.request.clone();
 	const response = await forward(event, way);

@@ -1,7 +1,7 @@
 // Calls on a server: as Vite's server build runs them, with SvelteKit's request event around.
 
 import type { ServerResponse } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { configure, cookie, json, part, raw } from '../src/client.js';
 import { sse } from '../src/sse.js';
 import { backend, ok } from './server.js';
@@ -79,6 +79,18 @@ test('the backend is where FLUIDKIT_URL says, the platform’s environment inclu
 	await events.run({ ...event(), platform: { env: { FLUIDKIT_URL: url } } }, () => plain());
 	expect(received).toHaveLength(1);
 	settings.backendUrl = url;
+	await events.run(event(), () => plain());
+	await plain();
+	expect(received).toHaveLength(3);
+});
+
+test('a variable of the app alone wins, the platform’s too, and is named after the prefix', async () => {
+	const { received, url } = await backend();
+	process.env.FLUIDKIT_URL = 'http://127.0.0.1:1';
+	await events.run({ ...event(), platform: { env: { FLUIDKIT_URL_API: url } } }, () => plain());
+	settings.prefix = '/Team-2/billing';
+	onTestFinished(() => void (settings.prefix = '/api'));
+	vi.stubEnv('FLUIDKIT_URL_TEAM_2_BILLING', url);
 	await events.run(event(), () => plain());
 	await plain();
 	expect(received).toHaveLength(3);

@@ -3,6 +3,10 @@
 
 import type { RequestEvent } from './kit.js';
 import type { CallOptions, Configuration } from './types.js';
+/** Variables, as a process or a platform has them. */
+export type Environment = {
+	readonly [name: string]: string | undefined;
+};
 /** What a caller wants, completed by how a call leaves the server. */
 export type Located = CallOptions & {
 	/** The request that is being answered. */
@@ -16,8 +20,13 @@ export declare const node: () => boolean;
  * Not in Vitest, though Vite says SSR there as well: importing SvelteKit's side takes seconds.
  */
 export declare const rendering: () => boolean;
-/** Where the app is, seen from a server. */
-export declare const backend: (configured?: string) => string;
+/**
+ * Where the app is, seen from a server; `platform` has more variables.
+ *
+ * The app's own variable comes first, for a front end may have several: FLUIDKIT_URL_BILLING where the
+ * prefix is "/billing".
+ */
+export declare function backend(platform?: Environment): string;
 /** Find out how a call leaves the server. */
 export declare function located(
 	options: CallOptions,

@@ -17,7 +17,7 @@ export async function located(options, configuration) {
 	if (proxy && !building) return { ...options, fetch: passed ?? event.fetch, event };
 	return {
 		...options,
-		baseUrl: backend(platformUrl(event)),
+		baseUrl: backend(variables(event)),
 		// While prerendering SvelteKit refuses its own routes, and to `load` other origins as well.
 		fetch: withCookies(event, (building ? undefined : passed) ?? event.fetch),
 		event
@@ -63,10 +63,8 @@ async function requestEvent() {
 	}
 	return undefined;
 }
-/** The app's place, where the platform keeps its environment to itself: Cloudflare. */
-function platformUrl({ platform }) {
-	return platform?.env?.FLUIDKIT_URL;
-}
+/** Those of a platform that keeps its environment to itself: Cloudflare. */
+export const variables = ({ platform }) => platform?.env ?? {};
 /** The request's own cookies, byte for byte, and those that this request has set since. */
 function cookiesOf(event) {
 	const sent = new Map();

@@ -9,13 +9,13 @@ import { readCookie } from './cookies.js';
 import { forward, HOPS } from './forward.js';
 import { allowing } from './routing.js';
 import { backend } from './host.js';
+import { variables } from './kit-server.js';
 const allows = proxyAll ? () => true : /* @__PURE__ */ allowing(routes);
 /** Answer any request below the route from the app. */
 const handle = async (event) => {
 	// SvelteKit tells its base path only relative to the page that is being rendered.
 	const base = new URL(resolve('/'), event.url).pathname.replace(/\/$/, '');
-	const { env } = event.platform ?? {};
-	const way = { backend: backend(env?.FLUIDKIT_URL), prefix: base + prefix, allows };
+	const way = { backend: backend(variables(event)), prefix: base + prefix, allows };
 	if (!event.isSubRequest) return forward(event, way);
 	const again = event.request.clone();
 	const response = await forward(event, way);

@@ -1,0 +1,3 @@
+import { ask } from '$lib/asking';
+
+export const load = async () => ({ server: await ask() });
