@@ -20,6 +20,7 @@ from .model import Api
 from .output import Changes
 from .pages import Pages, failure, pages_of
 from .settings import Settings
+from .shadowing import find_shadowed
 from .src import PACKAGE
 from .typescript import Target, render
 
@@ -190,7 +191,15 @@ def read_client(
         api=reading.api,
         files={**printed.files, **_runtime_files(layout)},
         diagnostics=tuple(
-            sorted({*reading.diagnostics, *printed.diagnostics, *late, *_problems(pages)})
+            sorted(
+                {
+                    *reading.diagnostics,
+                    *printed.diagnostics,
+                    *late,
+                    *_problems(pages),
+                    *_shadowed(reading.api, project, settings, folder),
+                }
+            )
         ),
     )
 
@@ -213,6 +222,13 @@ def _problems(pages: Pages | None) -> list[Diagnostic]:
         Diagnostic(route="", where=each.where, what=each.what, todo="", level="error")
         for each in pages.problems
     ]
+
+
+def _shadowed(
+    api: Api, project: Project, settings: Settings, routes: str | None
+) -> Iterator[Diagnostic]:
+    if routes is not None and settings.proxy:
+        yield from find_shadowed(project.root, routes, settings.proxy, api.operations)
 
 
 def _beside(

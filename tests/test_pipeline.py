@@ -260,3 +260,71 @@ def test_the_garbage_collector_is_as_it_was(
         assert (seen, gc.isenabled()) == ([False], collects)
     finally:
         (gc.enable if was_enabled else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    ("file", "methods"),
+    [
+        ("api/items/+server.ts", ["GET", "POST"]),
+        ("(app)/api/items/+page.svelte", ["GET", "POST"]),
+        ("api/(inner)/items/+page@.svelte", ["GET", "POST"]),
+        ("api/items/[[page]]/+server.js", ["GET", "POST"]),
+        ("api/[thing=word]/+server.ts", ["GET", "POST"]),
+        ("api/[x+69]tems/+server.ts", ["GET", "POST"]),
+        ("api/[...rest]/items/+page.ts", ["GET", "POST"]),
+        ("api/items/+layout.svelte", []),
+        ("api/items/more/+server.ts", []),
+        ("api/other/+server.ts", []),
+        ("items/+server.ts", []),
+        ("[any]/items/+server.ts", []),
+        ("api/items/Chart.svelte", []),
+    ],
+)
+def test_a_route_of_sveltekits_that_shadows_an_operation_is_told(
+    tree: Tree, file: str, methods: list[str]
+) -> None:
+    """
+    It is more specific than the proxy route; one that is less so is none of our business.
+    """
+    tree.kit("frontend")
+    tree.write(f"frontend/src/routes/{file}", "")
+    told = generate(tree, shop()).diagnostics
+    assert [each.route for each in told] == [f"{method} /items" for method in methods]
+    for each in told:
+        assert each.where == f"frontend/src/routes/{file}"
+        assert each.what == "SvelteKit's own route answers /api/items, not the app"
+
+
+def test_what_is_shadowed_depends_on_the_prefix(tree: Tree) -> None:
+    """
+    Without the proxy route nothing is in the way.
+    """
+    tree.kit("frontend")
+    tree.write("frontend/src/routes/api/items/+server.ts", "")
+    assert generate(tree, shop(), proxy="/backend").diagnostics == ()
+    assert generate(tree, shop(), proxy=False).diagnostics == ()
+    assert len(generate(tree, shop(), proxy="/api").diagnostics) == 2
+
+
+def test_parameters_of_paths_are_shadowed_where_they_may_be(tree: Tree) -> None:
+    """
+    One that takes slashes is met by anything below it.
+    """
+    app = FastAPI()
+
+    @app.get("/users/{name}")
+    def get_user(name: str) -> str:
+        return name
+
+    @app.get("/files/{path:path}")
+    def get_file(path: str) -> str:
+        return path
+
+    tree.kit("frontend")
+    for file in ("users/me", "files/a/b", "users/[id]/more", "things"):
+        tree.write(f"frontend/src/routes/api/{file}/+server.ts", "")
+    told = generate(tree, app).diagnostics
+    assert [(each.route, each.where.split("/api/")[1]) for each in told] == [
+        ("GET /files/{path}", "files/a/b/+server.ts"),
+        ("GET /users/{name}", "users/me/+server.ts"),
+    ]
