@@ -183,10 +183,19 @@ def test_the_server_answers_while_the_client_is_written(project: Tree, serve: Se
 
 def test_nothing_happens_with_the_switch_off(project: Tree, serve: Serve) -> None:
     """
-    Production (W05).
+    Production (W05): no thread of ours has started when the first request is answered.
     """
+    threads = """
+    import threading
+
+    @app.get("/threads")
+    def threads() -> list[str]:
+        return [thread.name for thread in threading.enumerate()]
+    """
+    project.write("backend/main.py", textwrap.dedent(APP) + textwrap.dedent(threads))
     server = serve(project.root / "backend", FLUIDKIT_ENABLED="0")
-    assert get(server, "/users/3")
+    assert b"MainThread" in (names := get(server, "/threads"))
+    assert b"fluidkit" not in names
     server.stop()
     assert not [line for line in server.lines if "fluidkit" in line]
     assert not (project.root / "frontend/src").exists()

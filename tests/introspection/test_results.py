@@ -25,6 +25,7 @@ from fluidkit.model import (
     EmptyResult,
     ErrorResponse,
     FileResult,
+    Format,
     JsonResult,
     RawResult,
     Reference,
@@ -137,7 +138,8 @@ def test_what_a_model_dumps_in_its_own_way_is_unknown_without_a_response_model(
 
 def test_the_two_wires_differ() -> None:
     """pydantic writes a Decimal as a string, `jsonable_encoder` as a number."""
-    assert result(Decimal) != result(Decimal, response_model=None)
+    assert result(Decimal) == JsonResult(Format("Decimal"))
+    assert result(Decimal, response_model=None) == JsonResult(Format("Decimal", Scalar.NUMBER))
 
 
 def test_the_routes_flags_are_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -365,6 +365,25 @@ def test_a_type_that_breaks_the_generator_costs_itself_only() -> None:
     assert any("ZeroDivisionError" in each.what for each in complaints)
 
 
+def test_types_that_cannot_be_described_cost_their_operation_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """F14, for a bug of ours in the one run that describes all types."""
+    from fluidkit.introspection import app as reader
+
+    real = reader.read_types
+
+    def failing(requests: Any, *arguments: Any) -> Any:
+        if any("/bad" in str(each.key) for each in requests):
+            raise ZeroDivisionError
+        return real(requests, *arguments)
+
+    monkeypatch.setattr(reader, "read_types", failing)
+    app = app_with("/good", "/bad", "/fine")
+    assert list(operations(app)) == ["GET /good", "GET /fine"]
+    assert [*errors(app)] == ["GET /bad"]
+
+
 # --- Settings -----------------------------------------------------------------------------------
 
 

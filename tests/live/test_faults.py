@@ -8,6 +8,7 @@ import signal
 import textwrap
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from conftest import APP, Serve, Tree
@@ -143,11 +144,14 @@ def follow(project: Tree, history: list[str], over: threading.Event) -> None:
 def test_a_slow_checkout(project: Tree) -> None:
     """
     Four hundred files over four seconds, in an order in which the app can't be imported meanwhile:
-    the client is never less than it was, and in the end what the sources say (W01, W03).
+    the client is never less than it was, and in the end what the sources say. What is saved during
+    a generation is one more, not one for each file (W01, W03).
     """
+    imports = project.root / "imports"
     with running(project.root / "backend", "watch", "main:app") as watch:
         watch.wait_for("watching")
-        source = "from parts.p399 import PATH\n" + SOURCE.replace('"/users/{id}"', "PATH")
+        counting = f"open({str(imports)!r}, 'a').write('.')\nfrom parts.p399 import PATH\n"
+        source = counting + SOURCE.replace('"/users/{id}"', "PATH")
         project.write("backend/main.py", source)
         for number in range(400):
             text = f"PATH = '/{{id}}/{number}'\n"
@@ -156,6 +160,40 @@ def test_a_slow_checkout(project: Tree) -> None:
             time.sleep(0.01)
         wait_until(lambda: "/399" in project.read(FACADE), lambda: watch.said)
         assert watch.said.count("No module named 'parts.p399'") == 1
+        rested(imports, 100)
+
+
+def rested(imports: Path, limit: int) -> int:
+    """
+    Return how often the app was imported, once that has come to an end; not more than *limit*.
+    """
+    count = -1
+    while count != (count := len(imports.read_text())):
+        assert count <= limit
+        time.sleep(2)
+    return count
+
+
+def test_a_burst_of_saves_is_few_generations(project: Tree) -> None:
+    """
+    Four hundred modules of the app at once, as a checkout changes them: how often the app was
+    imported is counted (W01).
+    """
+    imports = project.root / "imports"
+    names = ", ".join(f"p{number}" for number in range(400))
+    counting = f"open({str(imports)!r}, 'a').write('.')\nfrom parts import {names}\n"
+    for number in range(400):
+        project.write(f"backend/parts/p{number}.py", "PATH = '/old/{id}'\n")
+    source = counting + SOURCE.replace('"/users/{id}"', "p399.PATH")
+    project.write("backend/main.py", source)
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        watch.wait_for("watching")
+        wait_until(lambda: "/old/" in project.read(FACADE), lambda: watch.said)
+        before = rested(imports, 10)
+        for number in range(400):
+            project.write(f"backend/parts/p{number}.py", "PATH = '/new/{id}'\n")
+        wait_until(lambda: "/new/" in project.read(FACADE), lambda: watch.said)
+        rested(imports, before + 6)
 
 
 @pytest.mark.parametrize("replaces", [True, False], ids=["renamed over", "with a backup"])

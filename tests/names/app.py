@@ -11,11 +11,15 @@ import keyword
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
+from uuid import UUID
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, UploadFile
+from fastapi.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field, create_model
 from typing_extensions import TypedDict
+
+from fluidkit import streams
 
 MODULE = """
 from fastapi import APIRouter
@@ -49,6 +53,31 @@ def build(names: Sequence[str], special: Sequence[str], folder: Path) -> FastAPI
     _together(app, special)
     for number, stem in enumerate(special):
         app.include_router(_module(folder / f"{stem}.py", number))
+    return app
+
+
+def build_beside(names: Sequence[str]) -> FastAPI:
+    """
+    Build an app with models of `names` in one module, and beside them every kind of type, body and
+    answer.
+    """
+    app = FastAPI()
+    models = [_model(name, "beside") for name in names]
+    holder = create_model("Holder", **{f"m{n}": (model, ...) for n, model in enumerate(models)})
+    app.get("/models")(endpoint("get_models", "beside", holder))
+    types = dict[str, list[tuple[int, ...] | tuple[str, bytes] | dict[Literal["a"], None] | UUID]]
+    app.get("/types")(endpoint("get_types", "beside", types))
+    app.get("/raw", response_class=Response)(endpoint("get_raw", "beside", Response))
+    app.get("/file", response_class=FileResponse)(endpoint("get_file", "beside", FileResponse))
+    app.get("/text", response_class=PlainTextResponse)(endpoint("get_text", "beside", str))
+    app.get("/events")(
+        streams(models[0], kind="events")(endpoint("get_events", "beside", StreamingResponse))
+    )
+    records = streams(models[1], kind="json_lines")
+    app.get("/records")(records(endpoint("get_records", "beside", StreamingResponse)))
+    kind = inspect.Parameter.KEYWORD_ONLY
+    sent = inspect.Parameter("sent", kind, annotation=list[UploadFile])
+    app.post("/sent", responses={404: {"model": models[2]}})(endpoint("send", "beside", None, sent))
     return app
 
 

@@ -15,15 +15,23 @@ from urllib.parse import quote
 import pytest
 from fastapi import FastAPI
 from node import node, packages
-from typescript.tsc.projects import RESOLUTION, STRICT, write
+from typescript.tsc.projects import (
+    KIT_TYPES,
+    RESOLUTION,
+    STRICT,
+    write,
+    write_client,
+    write_project,
+)
 
 from fluidkit import runtime
 from fluidkit.introspection import Context, read_app
 from fluidkit.model import Api, Operation
 from fluidkit.typescript import Target, render
 from fluidkit.typescript.names import Case, choose_names, parameter_names
-from names.app import build, endpoint
-from names.words import SIMILAR, WORDS, all_names
+from fluidkit.typescript.syntax import RESERVED_TYPES
+from names.app import build, build_beside, endpoint
+from names.words import GLOBALS, SIMILAR, WORDS, all_names
 
 pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("names")]
 
@@ -133,6 +141,35 @@ def test_any_name_compiles(tried: Tried) -> None:
     tsc = packages() / "typescript-5.9" / "bin" / "tsc"
     done = subprocess.run(
         ["node", tsc, "--pretty", "false", "-p", tried.folder], capture_output=True, text=True
+    )
+    assert done.stdout + done.stderr == ""
+
+
+GLOBALS_USED = """
+import { get_file, get_raw, send } from './kit/beside.api.js';
+export const file: globalThis.File = await get_file();
+export const raw: globalThis.Response = await get_raw();
+await send([new globalThis.Blob([])]);
+export {};
+"""
+
+
+def test_no_type_that_is_printed_relies_on_a_name(tmp_path: Path) -> None:
+    """
+    Models that are called like what TypeScript has, beside every kind of type and answer.
+    """
+    names = [name for name in GLOBALS.split() if name not in RESERVED_TYPES]
+    context = Context(project_root=tmp_path, root=tmp_path)
+    api = read_app(build_beside(names), context).api
+    named = {each.name for each in api.declarations}
+    assert {"Record", "Array", "File", "Response", "Promise"} <= named
+    write_client(tmp_path, api, KIT)
+    # Some of these models have the shape of what they hide: only a use tells the two apart.
+    write(tmp_path, {"use.ts": GLOBALS_USED})
+    write_project(tmp_path, packages(), types=KIT_TYPES)
+    tsc = packages() / "typescript-5.9" / "bin" / "tsc"
+    done = subprocess.run(
+        ["node", tsc, "--pretty", "false", "-p", tmp_path], capture_output=True, text=True
     )
     assert done.stdout + done.stderr == ""
 

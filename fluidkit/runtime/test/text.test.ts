@@ -59,6 +59,24 @@ test('characters are put together across the borders of chunks', async () => {
 	expect((await list(stream_logs({ baseUrl }))).join('')).toBe('a♥😀z');
 });
 
+test('cut at every byte, within characters and ends of lines too', async () => {
+	const bytes = new TextEncoder().encode('né\r\n♥\n\n😀\r\nz');
+	for (let i = 0; i <= bytes.length; i++) {
+		const fetch = async () =>
+			new Response(
+				new ReadableStream({
+					start(controller) {
+						controller.enqueue(bytes.subarray(0, i));
+						controller.enqueue(bytes.subarray(i));
+						controller.close();
+					}
+				})
+			);
+		const lines = await list(stream_logs({ fetch }).lines());
+		expect(lines, `cut at ${i}`).toEqual(['né', '♥', '', '😀', 'z']);
+	}
+});
+
 test('a character that is never finished becomes U+FFFD', async () => {
 	const { baseUrl } = await sending('a', Uint8Array.of(0xe2, 0x99));
 	expect((await list(stream_logs({ baseUrl }))).join('')).toBe('a\uFFFD');
