@@ -253,9 +253,9 @@ def get_missing(run: Run) -> Greeting:
 
 
 @router.get("/begun")
-def get_begun(of: str, attempt: int) -> int:
+def get_begun(of: str, attempt: float) -> int:
     """
-    Tell how much of a run has begun: only the backend knows. Each attempt is a URL of its own.
+    Tell how much of a run has begun: only the back end knows. Each attempt is a URL of its own.
     """
     return diaries[of].begun
 
