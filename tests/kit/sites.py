@@ -298,7 +298,7 @@ def write(form: Form, root: Path) -> None:
     (root / ".git").mkdir(parents=True)
     shutil.copytree(HERE / "backend", root / "backend")
     shutil.copytree(HERE / "site", root / "web")
-    for name in ("package.json", "package-lock.json"):
+    for name in ("package.json", "package-lock.json", "tsconfig.json"):
         shutil.copy(form.packages / name, root / "web")
     link_packages(root / "web", form.packages)
     command = [sys.executable, "-m", "fluidkit", "generate", "main:app", "--app-dir", "backend"]
@@ -322,12 +322,14 @@ def running_site(form: Form, root: Path) -> Iterator[Site]:
             port = ["--host", "127.0.0.1", "--port", str(web_port), "--strictPort"]
             command = ["node_modules/.bin/vite", "dev", *port]
         else:
-            run(["node_modules/.bin/vite", "build"], root / "web", variables)
+            origin = f"http://127.0.0.1:{web_port}"
+            built_for = {"BUILT_FOR": origin} if form.kit == 3 else {}
+            run(["node_modules/.bin/vite", "build"], root / "web", {**variables, **built_for})
             command = ["node", "build"]
             variables |= {
                 "HOST": "127.0.0.1",
                 "PORT": str(web_port),
-                "ORIGIN": f"http://127.0.0.1:{web_port}",
+                "ORIGIN": origin,
                 "BODY_SIZE_LIMIT": str(LIMIT),
                 "SHUTDOWN_TIMEOUT": "1",
             }

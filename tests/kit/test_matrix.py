@@ -172,6 +172,22 @@ def test_what_is_sent_again_has_a_reason(site: Site, what: str) -> None:
     assert len(paths) > len(set(paths))
 
 
+def test_a_component_that_awaits_sends_nothing_while_its_page_is_rendered(site: Site) -> None:
+    """
+    What `{#await}` in a template waits for is asked once, by the browser.
+    """
+
+    def paths() -> list[str]:
+        return [entry["path"] for entry in site.diary("awaiting")["asked"]]
+
+    with site.visitor() as page:
+        answer = page.goto("/awaiting", timeout=120_000)
+        assert answer is not None
+        assert "waiting" in answer.text()
+        assert page.wait_for_selector("p:text('ada')", timeout=120_000)
+    assert paths() == ["/greeting"]
+
+
 # --- The table -----------------------------------------------------------------------------------
 
 

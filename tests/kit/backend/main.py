@@ -5,6 +5,7 @@ Each operation is told for which run it is asked: what a run has done is in the 
 """
 
 import asyncio
+import base64
 import gzip
 import json
 from collections import defaultdict
@@ -273,20 +274,77 @@ def read_diary(run: str) -> Any:
     return diaries[run]
 
 
-@app.api_route("/raw/{rest:path}", methods=["GET", "POST", "DELETE", "HEAD"])
-async def raw(rest: str, request: Request) -> dict[str, Any]:
+class Script(BaseModel):
     """
-    Tell how a request has arrived, byte by byte.
+    What the next requests below `/raw` are answered with.
     """
-    return {
-        "method": request.method,
-        "target": request.scope["raw_path"].decode(),
-        "query": request.scope["query_string"].decode(),
-        "headers": [
-            [name.decode(), value.decode("latin-1")] for name, value in request.headers.raw
-        ],
-        "size": len(await request.body()),
-    }
+
+    status: int = 200
+    headers: list[tuple[str, str]] = [("content-type", "application/json")]
+    body: str = "null"
+    """In base64, if a header says that it is compressed."""
+
+
+class Arrived(BaseModel):
+    """
+    A request as it has arrived, nothing decoded.
+    """
+
+    method: str
+    target: str
+    headers: list[tuple[str, str]]
+    size: int
+
+
+class Stage(BaseModel):
+    """
+    What is played below `/raw`.
+    """
+
+    script: Script = Script()
+    arrived: list[Arrived] = []
+
+
+stage = Stage()
+
+
+@app.api_route("/raw/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"])
+async def raw(rest: str, request: Request) -> Response:
+    """
+    Note a request, and answer by the script.
+    """
+    size = 0
+    async for piece in request.stream():
+        size += len(piece)
+    query = request.scope["query_string"]
+    target = request.scope["raw_path"] + (b"?" + query if query else b"")
+    headers = [(name.decode(), value.decode("latin-1")) for name, value in request.headers.raw]
+    stage.arrived.append(
+        Arrived(method=request.method, target=target.decode(), headers=headers, size=size)
+    )
+    script = stage.script
+    zipped = any(name == "content-encoding" for name, _ in script.headers)
+    body = base64.b64decode(script.body) if zipped else script.body.encode()
+    response = Response(body, script.status)
+    response.raw_headers = [(name.encode(), value.encode()) for name, value in script.headers]
+    return response
+
+
+@app.put("/stage", include_in_schema=False)
+def play(script: Script) -> None:
+    """
+    Set the script, and forget what has arrived.
+    """
+    stage.script = script
+    stage.arrived = []
+
+
+@app.get("/stage", include_in_schema=False)
+def look() -> list[Arrived]:
+    """
+    Tell what has arrived since.
+    """
+    return stage.arrived
 
 
 fluidkit.integrate(app)
