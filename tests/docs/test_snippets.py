@@ -85,6 +85,31 @@ def test_settings_are_taken(tree: Tree) -> None:
     assert (settings.case, [*settings.exclude]) == (said["case"], said["exclude"])
 
 
+def test_an_app_has_a_folder_and_a_path_of_its_own(tree: Tree) -> None:
+    """
+    As the call in the page says.
+    """
+    [call] = of("configuration", "py")
+    tree.kit("frontend")
+    route = '@billing.get("/")\ndef get_bill() -> int: ...\n'
+    start = "from fastapi import FastAPI\nimport fluidkit\n\nbilling = FastAPI()\n\n\n"
+    tree.write("main.py", f"{start}{route}\n\n{call.code}")
+    done = subprocess.run(
+        [sys.executable, "-m", "fluidkit", "generate", "main:billing"],
+        cwd=tree.root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    files = tree.files("frontend")
+    assert "get_bill" in tree.read("frontend/src/lib/billing/main.api.ts")
+    assert "frontend/src/routes/billing/[...path]/+server.ts" in files
+    settings = tree.read("frontend/src/lib/billing/generated/settings.js")
+    assert "'http://127.0.0.1:8001'" in settings
+
+
 @pytest.mark.parametrize("line", [line for line in LINES if line.split()[0] in COMMANDS])
 def test_commands_take_their_options(line: str) -> None:
     """
@@ -108,3 +133,42 @@ def test_what_is_made_can_be_made() -> None:
     named = re.findall(r"(?:^|`)make ([a-z -]*[a-z])", text, re.MULTILINE)
     assert len(named) > 10
     assert {each for line in named for each in line.split()} <= targets
+
+
+TRIED = {
+    "python": "test_examples",
+    "ts": "test_examples",
+    "svelte": "test_examples",
+    "sh": "test_commands_take_their_options",
+    "diff": "test_contributing",
+    "nginx": "test_production_pages",
+    "typescript": "tests/wire/test_types_page.py",
+    "types py": "tests/wire/test_types_page.py",
+    "configuration py": "test_an_app_has_a_folder_and_a_path_of_its_own",
+    "configuration toml": "test_settings_are_taken",
+    "beside-the-page py": "test_python_beside_a_page_runs",
+    "deployment dockerfile": "test_production_pages",
+}
+"""Blocks by language, or by page and language, and the test that tries them."""
+
+FRAGMENTS = {
+    "beside-the-page": "a list of files",
+    "quickstart": "a list of files",
+    "how-it-works": "a drawing",
+    "beside-the-page toml": "two settings of Pyright",
+    "beside-the-page dockerfile": "what an image needs of a front end",
+}
+"""Blocks that no test tries, and what they are."""
+
+
+def test_no_block_is_left_alone() -> None:
+    """
+    Each is tried, or is no more than a fragment.
+    """
+    found = {f"{one.page} {one.language}".strip() for one in ALL}
+    assert sorted(each for each in found if not _is_known(each)) == []
+    assert [each for each in FRAGMENTS if each not in found] == []
+
+
+def _is_known(block: str) -> bool:
+    return block in FRAGMENTS or block in TRIED or block.partition(" ")[2] in TRIED
