@@ -2,6 +2,7 @@
 What an endpoint is called, where it lives, and what is written about it.
 """
 
+import dataclasses
 import functools
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +12,7 @@ from apps import ugly_orders, ugly_vendor
 from apps.reading import operation, read
 from fastapi import Depends, FastAPI
 
-from fluidkit.model import JsonResult, Scalar
+from fluidkit.model import JsonResult, Reference, Scalar
 
 HERE = __name__
 
@@ -31,6 +32,11 @@ def logged(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(*args, **kwargs)
 
     return wrapper
+
+
+@dataclasses.dataclass
+class Made:
+    x: int
 
 
 class Greeter:
@@ -127,15 +133,11 @@ def test_an_annotation_that_cannot_be_evaluated_costs_only_itself() -> None:
 
 def test_a_class_as_an_endpoint_returns_itself() -> None:
     """FastAPI calls it, and encodes the instance."""
-
-    class Plain:
-        def __init__(self, x: int) -> None:
-            self.x = x
-
     app = FastAPI()
-    app.add_api_route("/x", Plain)
-    assert operation(app).name == "Plain"
+    app.add_api_route("/x", Made)
+    assert operation(app).name == "Made"
     assert [each.name for each in operation(app).parameters] == ["x"]
+    assert operation(app).result == JsonResult(Reference(f"{HERE}:Made"))
 
 
 def test_closures_of_a_third_party_have_their_module() -> None:
