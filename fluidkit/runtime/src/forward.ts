@@ -48,8 +48,8 @@ async function answer(event: ForwardedEvent, way: Way, target: URL): Promise<Res
 	const abort = (): void => controller.abort();
 	request.signal.addEventListener('abort', abort, { signal: controller.signal });
 	if (request.signal.aborted) abort();
-	try {
-		const response = await fetch(target, {
+	const ask = (): Promise<Response> =>
+		fetch(target, {
 			method: request.method,
 			headers: outgoing(event, way),
 			body: request.body,
@@ -57,11 +57,23 @@ async function answer(event: ForwardedEvent, way: Way, target: URL): Promise<Res
 			redirect: 'manual',
 			signal: controller.signal
 		} as RequestInit);
+	try {
+		const response = await ask().catch((error) => {
+			if (isRepeatable(request) && isClosed(error)) return ask();
+			throw error;
+		});
 		return returned(request, response, way, target, controller);
 	} catch (error) {
 		return failed(error, controller.signal);
 	}
 }
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2, and there is no body that has gone. */
+const isRepeatable = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
+/** Whether the app has closed the connection instead of answering, as a worker does that goes. */
+const isClosed = ({ cause }: { cause?: { code?: string } }): boolean =>
+	cause?.code === 'UND_ERR_SOCKET' || cause?.code === 'ECONNRESET';
 
 // --- Who may send ---------------------------------------------------------------------------------
 

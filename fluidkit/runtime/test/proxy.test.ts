@@ -528,6 +528,31 @@ test('an app that is not there is 502, and nothing is told of where it should be
 	log.mockRestore();
 });
 
+test.each([
+	['GET', 200, 2],
+	['HEAD', 200, 2],
+	['POST', 502, 1]
+])('%s to a worker that goes is answered with %i', async (method, status, asked) => {
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+	const app = await backend((response) => {
+		if (app.received.length === 1) response.destroy();
+		else response.end('here');
+	});
+	const { ask } = await front(app);
+	expect((await ask(`${method} /api/x`)).status).toBe(status);
+	expect(app.received).toHaveLength(asked);
+	log.mockRestore();
+});
+
+test('a worker that goes each time is asked twice', async () => {
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+	const app = await backend((response) => response.destroy());
+	const { ask } = await front(app);
+	expect((await ask('GET /api/x')).status).toBe(502);
+	expect(app.received).toHaveLength(2);
+	log.mockRestore();
+});
+
 test('a backend URL that leads back here ends', async () => {
 	const place = { url: '' };
 	const { ask, port } = await front(place);
