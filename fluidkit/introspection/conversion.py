@@ -17,7 +17,7 @@ from pydantic.json_schema import CoreModeRef, CoreRef
 
 from fluidkit.errors import Diagnostic
 from fluidkit.introspection.configurations import CONFIGURED
-from fluidkit.introspection.core_schemas import class_of
+from fluidkit.introspection.core_schemas import class_of, is_flag
 from fluidkit.introspection.deprecations import field_message
 from fluidkit.introspection.field_docs import field_doc
 from fluidkit.introspection.literals import key_text
@@ -353,7 +353,9 @@ class Converter:
     def _closed_values(self, schema: Schema) -> Sequence[Any] | None:
         if "$ref" in schema:
             target = self.schemas.targets.get(schema["$ref"])
-            return self._closed_values(self.schemas.definitions.get(target, {})) if target else None
+            if target is None or is_flag(class_of(self.schemas.cores[target])):
+                return None  # several members at once are a key of their own
+            return self._closed_values(self.schemas.definitions.get(target, {}))
         if "const" in schema:
             return [schema["const"]]
         if "anyOf" in schema:
@@ -382,7 +384,9 @@ class Converter:
         self, key: str, schema: Any, known: FieldFacts, required: bool, form: Form, place: Place
     ) -> Field:
         type_ = self.convert(schema, form, place.of_field(known.name))
-        if form.exclude_none and (_says_none(schema) or self._may_be_null(type_)):
+        if form.exclude_none and known.nullable is not None:
+            required = required and not known.nullable
+        elif form.exclude_none and (_says_none(schema) or self._may_be_null(type_)):
             required = False
             type_ = type_ if _says_nan(schema) else without_null(type_)
         if form.direction is Direction.INPUT and not place.tags.isdisjoint((key, known.name)):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
+from enum import Flag
 from typing import Any, TypeAlias
 
 from starlette.datastructures import UploadFile
@@ -31,6 +32,13 @@ def class_of(schema: Core) -> Any:
     if inner["type"] == "call" and isinstance(inner["function"], type):
         return inner["function"]  # a named tuple, before pydantic 2.14
     return inner.get("cls")
+
+
+def is_flag(cls: Any) -> bool:
+    """
+    Tell whether several members of an enum can be one value.
+    """
+    return isinstance(cls, type) and issubclass(cls, Flag)
 
 
 def referable(schema: Core) -> Core | None:
@@ -63,6 +71,28 @@ def imports(schema: Core) -> bool:
         return False
     function = schema["function"]["function"]
     return getattr(function, "__name__", "") == "import_string" and is_of_pydantic(function)
+
+
+def secret_in(schema: Core) -> Core | None:
+    """
+    Return what a `Secret` holds, which core schemas know by its validator alone; None elsewhere.
+    """
+    if schema["type"] != "json-or-python":
+        return None
+    made: Core = schema["json_schema"]
+    function = made.get("function", {}).get("function")
+    name = getattr(function, "__qualname__", "")
+    is_secret = name.startswith("Secret.") and is_of_pydantic(function)
+    return made["schema"] if is_secret else None
+
+
+def is_hidden(schema: Core) -> bool:
+    """
+    Tell whether stars are written in place of a `Secret`, whatever pydantic's JSON Schema says.
+    """
+    hides = schema.get("serialization", {}).get("function")
+    is_its_own = getattr(hides, "__name__", "") in ("_serialize_secret", "serialize")
+    return secret_in(schema) is not None and is_its_own and is_of_pydantic(hides)
 
 
 def is_of_pydantic(function: Any) -> bool:

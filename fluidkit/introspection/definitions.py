@@ -11,14 +11,14 @@ import inspect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from enum import Enum, Flag
+from enum import Enum
 from typing import Any
 
 from pydantic import RootModel
 from pydantic_core import to_jsonable_python
 
 from fluidkit.introspection.conversion import Converter, Form, Node, Place
-from fluidkit.introspection.core_schemas import class_of
+from fluidkit.introspection.core_schemas import class_of, is_flag
 from fluidkit.introspection.deprecations import mark
 from fluidkit.introspection.docstrings import docstring, titled
 from fluidkit.introspection.field_docs import field_doc
@@ -175,9 +175,7 @@ class Definitions:
         Tell whether a reference stays as it is.
         """
         if key not in self._plain:
-            cls = self._all[key].cls
-            is_flag = isinstance(cls, type) and issubclass(cls, Flag)
-            self._plain[key] = not is_flag and not self._is_inline(key)
+            self._plain[key] = not is_flag(self._all[key].cls) and not self._is_inline(key)
         return self._plain[key] and key not in self._arguments
 
     def resolved(self, type_: Type) -> Type:
@@ -430,8 +428,7 @@ class Definitions:
             general = self._general[key]
             names = self.parameters(general)
             return Reference(general, tuple(self.resolved(arguments[name]) for name in names))
-        cls = self._all[key].cls
-        if isinstance(cls, type) and issubclass(cls, Flag):
+        if is_flag(self._all[key].cls):
             # `READ | WRITE` is a number, and no member.
             return one_of([reference, Scalar.NUMBER])
         return reference

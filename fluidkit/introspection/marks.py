@@ -61,6 +61,9 @@ class FieldFacts:
     tracked: bool
     """Its class knows whether it was set: it is absent where the wire leaves out unset fields."""
     computed: bool = False
+    nullable: bool | None = None
+    """Its value may be None, whatever its serializer makes of that: it is absent where the wire
+    leaves out None. None: its JSON Schema says so itself."""
     path: str | None = None
     """First key of the only alias, if that is a path: the value lies somewhere in there."""
 

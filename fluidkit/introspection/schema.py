@@ -41,6 +41,7 @@ from fluidkit.introspection.core_schemas import (
     has_metadata,
     imports,
     innermost_function,
+    is_hidden,
     is_of_pydantic,
     may_be_missing,
     receives_file,
@@ -170,6 +171,8 @@ class AnnotatedSchema(GenerateJsonSchema):
             return self._table[schema["type"]](schema)
         if self.mode == "serialization" and imports(schema):
             return self._imported(schema)
+        if self.mode == "serialization" and is_hidden(schema):
+            return {"type": "string", "format": "password"}
         return super().generate_inner(schema)
 
     def _named(self, schema: Core) -> JsonSchemaValue:
@@ -354,6 +357,7 @@ class AnnotatedSchema(GenerateJsonSchema):
                 defaulted=field.get("schema", {}).get("type") == "default",
                 tracked=tracked,
                 computed=field["type"] == "computed-field",
+                nullable=self._is_nullable(field),
                 path=path,
             )
             if needed:
@@ -370,6 +374,42 @@ class AnnotatedSchema(GenerateJsonSchema):
             for each in fields:
                 always = each.get("serialization_exclude_if") is None
                 yield each["property_name"], always, each
+
+    def _is_nullable(self, field: Any) -> bool | None:
+        """
+        Tell whether the value of a field may be None, where a serializer hides it.
+        """
+        if self.mode == "validation":
+            return None
+        schema = field.get("schema") or field.get("return_schema") or {}
+        while "serialization" not in schema:
+            if schema.get("type") not in _TRANSPARENT:
+                return None
+            schema = schema["schema"]
+        writes = schema["serialization"]
+        if "function" not in writes:
+            return None
+        keeps_none = writes.get("when_used") in ("unless-none", "json-unless-none")
+        if keeps_none and not self._may_be_none(writes.get("return_schema", {})):
+            return None
+        return self._may_be_none(schema)
+
+    def _may_be_none(self, schema: Core) -> bool:
+        match schema:
+            case {"type": "nullable" | "none" | "any" | "function-plain"}:
+                return True
+            case {"type": "union", "choices": choices}:
+                plain = [each[0] if isinstance(each, tuple) else each for each in choices]
+                return any(map(self._may_be_none, plain))
+            case {"type": "literal", "expected": expected}:
+                return None in expected
+            case {"type": "definition-ref"}:
+                resolved = self._resolved(schema)
+                return resolved is schema or self._may_be_none(resolved)
+            case {"type": name, "schema": inner} if name in _TRANSPARENT:
+                return self._may_be_none(inner)
+            case _:
+                return False
 
     def _property(self, key: str, field: Any) -> JsonSchemaValue:
         described = self.generate_inner(field).copy()
@@ -625,6 +665,9 @@ class AnnotatedSchema(GenerateJsonSchema):
             what = f"JSON has no form for {schema['type']!r}"
         return _unknown(what, todo)
 
+
+_TRANSPARENT = ("default", "function-after", "function-before", "function-wrap")
+"""What stands around the schema of a value."""
 
 _REFUSED = Unknown(
     "no JSON is taken for it, as it is strict and FastAPI validates Python values",

@@ -9,12 +9,17 @@ outside of a model.
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from pathlib import PurePath
 from typing import Any, TypeAlias, cast
 
+from fastapi.encoders import ENCODERS_BY_TYPE
+from pydantic import BaseModel, ByteSize, EncodedBytes, EncodedStr
 from pydantic_core import CoreSchema, core_schema, to_jsonable_python
 
-from fluidkit.introspection.core_schemas import Core, defining, is_of_pydantic
+from fluidkit.introspection.core_schemas import Core, defining, is_of_pydantic, secret_in
 
 JSON_SCHEMA = "x-fluidkit-schema"
 """Key in a core schema's metadata for the JSON Schema that it stands for."""
@@ -34,6 +39,12 @@ _NUMBERS = {
 
 _NULL = core_schema.literal_schema(["null"])
 """None as a key."""
+
+_WRITTEN: tuple[type, ...] = (
+    *(str, int, float, type(None), dict, list, set, frozenset, tuple, deque),
+    *(BaseModel, Enum, PurePath, *ENCODERS_BY_TYPE),
+)
+"""Classes that it knows; of any other it writes the attributes."""
 
 _PARTS = (
     "schema",
@@ -73,7 +84,8 @@ def as_jsonable(schema: CoreSchema) -> CoreSchema:
             case {"type": str() as name} if _is_kept(name, part):
                 return part
             case {"type": str()}:
-                return _rewritten(part, rewrite)
+                value = _value(part)
+                return _rewritten(part, rewrite) if value is None else rewrite(value)
             case _:
                 return part
 
@@ -112,6 +124,27 @@ def _is_dumped_as_usual(cls: type) -> bool:
 def _is_kept(name: str, part: Core) -> bool:
     # A field of a dataclass loses its alias, also where a model is in it.
     return not name.endswith("-field") and defining(part)["type"] in _KEPT
+
+
+def _value(schema: Core) -> Core | None:
+    """
+    Return what a value is, where its validators take another thing, or its serializer hides it.
+    """
+    function = schema.get("function")
+    made = function["function"] if isinstance(function, dict) else None
+    owner = getattr(made, "__self__", None)
+    if isinstance(owner, EncodedBytes | EncodedStr):
+        return cast("Core", schema["schema"])
+    if isinstance(owner, type) and issubclass(owner, ByteSize):
+        return core_schema.int_schema()
+    if isinstance(made, type) and not issubclass(made, _WRITTEN):
+        return core_schema.is_instance_schema(made)
+    secret: Any = secret_in(schema)
+    if secret is None:
+        return None
+    # Its only attribute, in the open.
+    field = core_schema.typed_dict_field(secret)
+    return core_schema.typed_dict_schema({"_secret_value": field})
 
 
 def _rewritten(schema: Core, rewrite: _Rewrite) -> Core:

@@ -68,15 +68,16 @@ from pydantic import (
 from pydantic import dataclasses as pydantic_dataclasses
 from pydantic.alias_generators import to_camel, to_pascal
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 from sqlmodel import Field as SqlField
 from sqlmodel import SQLModel
 from versions import has
 
-from apps import wire_extra
+from apps import wire_extra, wire_plain
 
 _NONE = types.SimpleNamespace(SCALARS={}, MODELS={}, NOT_SENT={}, JSONABLE={}, VALUES={})
 oddities: Any = importlib.import_module("apps.wire_oddities") if has(pydantic="2.12") else _NONE
+syntax: Any = importlib.import_module("apps.wire_syntax") if has(python="3.12") else _NONE
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -166,9 +167,45 @@ class Floats(float, enum.Enum):
     WHOLE = 2.0
 
 
+class Rates(Decimal, enum.Enum):
+    LOW = "1.10"
+    HIGH = "2"
+
+
+class Tables(enum.Enum):
+    SMALL = {"x": 1}  # noqa: RUF012 -- the value of a member
+    NAMED = "named"
+
+
+class Shade(str, enum.Enum):  # noqa: UP042 -- as people write it
+    """Not every text that is a value is a key."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Shade | None:
+        return cls.DARK if value == "black" else None
+
+
+Textures = enum.StrEnum("Textures", ["FINE", "COARSE"])
+Rights = enum.Flag("Rights", ["SEE", "EDIT"])
+Mask = enum.IntFlag("Mask", {"ONE": 1, "TWO": 2, "BOTH": 3}, boundary=enum.KEEP)
+
+
 # --- One type in many places -------------------------------------------------------------------
 
+
+class Pin(Secret[int]):
+    """A secret that hides itself in its own way."""
+
+    def _display(self) -> str:
+        return "#" * 4
+
+
 UserId = NewType("UserId", int)
+AdminId = NewType("AdminId", UserId)
+Price = NewType("Price", Decimal)
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z]+$", min_length=1, max_length=5)]
 Ids = te.TypeAliasType("Ids", list[int])
 Tree2 = te.TypeAliasType("Tree2", "dict[str, Tree2] | int")
@@ -214,6 +251,9 @@ SCALARS: dict[str, Any] = {
     "SecretText": SecretStr,
     "SecretData": SecretBytes,
     "SecretDate": Secret[dt.date],
+    "SecretInt": Secret[int],
+    "SecretInts": Secret[list[int]],
+    "SecretPin": Pin,
     "Base64Data": Base64Bytes,
     "Base64Text": Base64Str,
     "Color": Color,
@@ -228,6 +268,10 @@ SCALARS: dict[str, Any] = {
     "Functional": Functional,
     "Numbers": Numbers,
     "Floats": Floats,
+    "Shade": Shade,
+    "Textures": Textures,
+    "Rights": Rights,
+    "Mask": Mask,
     "LiteralText": Literal["a", "b"],
     "LiteralInt": Literal[1, 2],
     "LiteralTrue": Literal[True],
@@ -236,6 +280,8 @@ SCALARS: dict[str, Any] = {
     "LiteralNegative": Literal[-1, 0],
     "LiteralHostile": Literal["*/", "`${x}`", "\\", "</script>", "\u2028"],
     "UserId": UserId,
+    "AdminId": AdminId,
+    "Price": Price,
     "Slug": Slug,
     "Positive": Annotated[int, Field(gt=0, le=10)],
     "Fifth": Annotated[float, Field(ge=0, lt=1, multiple_of=0.2)],
@@ -292,6 +338,14 @@ SCALARS: dict[str, Any] = {
     "BySpan": dict[dt.timedelta, int],
     "ByPath": dict[Path, int],
     "ByBytes": dict[bytes, int],
+    "ByTime": dict[dt.time, int],
+    "ByIPv4": dict[ipaddress.IPv4Address, int],
+    "ByUrl": dict[HttpUrl, int],
+    "ByUserId": dict[UserId, Price],
+    "ByShade": dict[Shade, int],
+    "ByAccess": dict[Access, int],
+    "ByLiteralMember": dict[Literal[Tone.SOFT, Level.LOW], int],
+    "ByAlias": dict[MaybeInt, int],
     "AsText": Annotated[int, PlainSerializer(str, return_type=str)],
     "AsList": Annotated[int, WrapSerializer(lambda v, h: [h(v)], return_type=list[int])],
     "AsTextInJson": Annotated[
@@ -521,6 +575,21 @@ class SerializedMaybe(BaseModel):
     @field_serializer("b", when_used="json")
     def _b(self, value: dt.date | None) -> int | None:
         return value.year if value else None
+
+
+class SerializedNone(BaseModel):
+    """None is left out before a serializer sees it, and what that makes of another value is not."""
+
+    as_text: Annotated[int | None, PlainSerializer(str, return_type=str)] = None
+    to_none: Annotated[int, PlainSerializer(lambda v: v or None, return_type=int | None)] = 0
+    kept: Annotated[
+        int | None, WrapSerializer(lambda v, h: h(v), return_type=int, when_used="unless-none")
+    ] = None
+    inside: Annotated[MaybeInt, PlainSerializer(str, return_type=str)] = None
+
+    @field_serializer("inside")
+    def _inside(self, value: int | None) -> str:
+        return str(value)
 
 
 class SerializedInList(BaseModel):
@@ -931,6 +1000,23 @@ class UserPage(Page[User]):
     more: bool
 
 
+class Counting(BaseModel, Generic[T]):
+    items: list[T]
+
+    @computed_field
+    def first(self) -> T | None:
+        return self.items[0] if self.items else None
+
+
+class Bundle(BaseModel, Generic[K, V]):
+    """Two parameters, the second with a default, and both passed on."""
+
+    key: K
+    value: V
+    page: Page[V] | None = None
+    more: list[Bundle[K, V]] = []
+
+
 class Result(BaseModel, Generic[T, K]):
     outcome: Success[T] | Failure[K]
 
@@ -955,6 +1041,13 @@ class GenericAlias(BaseModel, Generic[T]):
 class Box(Generic[T]):
     content: T
     label: str = "a"
+
+
+@pydantic_dataclasses.dataclass
+class CheckedBox(Generic[T, K]):
+    content: T
+    table: dict[str, K] = Field(default_factory=dict, alias="theTable")
+    at: Annotated[K | None, PlainSerializer(str, return_type=str)] = None
 
 
 class Bag(te.TypedDict, Generic[T]):
@@ -994,6 +1087,24 @@ class Folder(te.TypedDict):
 class Link:
     value: int
     next: Link | None = None
+
+
+class Author(BaseModel):
+    """Three that know each other, of three kinds."""
+
+    books: list[Book] = []
+
+
+class Book(te.TypedDict):
+    author: te.NotRequired[Author]
+    reviews: list[Review]
+
+
+@dataclasses.dataclass
+class Review:
+    price: Decimal
+    of: Book | None = None
+    by: Author | None = None
 
 
 class Expression(BaseModel):
@@ -1079,6 +1190,11 @@ class Inherited(Partial):
     d: bool
 
 
+class AliasedDict(te.TypedDict):
+    some_key: Annotated[int, Field(serialization_alias="someKey")]
+    other_key: te.NotRequired[Annotated[Decimal, Field(serialization_alias="otherKey")]]
+
+
 class Point(NamedTuple):
     x: int
     y: int = 0
@@ -1102,6 +1218,58 @@ class Hero(SQLModel):
 class HeroRow(SQLModel, table=True):
     id: int | None = SqlField(default=None, primary_key=True)
     name: str
+
+
+class SaidWhole(BaseModel):
+    """Its serializer does not say what it returns, so the class does."""
+
+    a: int
+
+    @model_serializer
+    def _whole(self):  # type: ignore[no-untyped-def]
+        return [str(self.a)]
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        if handler.mode == "serialization":
+            return {"type": "array", "items": {"type": "string"}}
+        return handler(schema)
+
+
+class Stars:
+    """Its wire is a text of stars, which only the class can say."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            lambda value: cls(len(str(value))),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda value: "*" * value.count
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "format": "stars"}
+
+
+class Rated(BaseModel):
+    stars: Stars
+    best: dict[str, Stars] = {}
+
+
+class TwoUsers(BaseModel):
+    """The same name in two modules."""
+
+    one: User
+    other: wire_plain.User
 
 
 class Said(BaseModel):
@@ -1160,6 +1328,7 @@ MODELS: dict[str, Any] = {
     "SerializedToModel": SerializedToModel,
     "SerializedMaybe": SerializedMaybe,
     "SerializedInList": SerializedInList,
+    "SerializedNone": SerializedNone,
     "Duck": Duck,
     "OmitsNothing": OmitsNothing,
     "EnumValues": EnumValues,
@@ -1224,6 +1393,21 @@ MODELS: dict[str, Any] = {
     "KeyedInt": Keyed[int],
     "WrappedUser": Wrapped[User],
     "UserPage": UserPage,
+    "CountingUsers": Counting[User],
+    "CountingDates": Counting[dt.date | None],
+    "BundleBare": Bundle[int],
+    "BundleOf": Bundle[Tone, User],
+    "CheckedBoxOf": CheckedBox[User, Decimal],
+    "Author": Author,
+    "Book": Book,
+    "Review": Review,
+    "AliasedDict": AliasedDict,
+    "SaidWhole": SaidWhole,
+    "Rated": Rated,
+    "TwoUsers": TwoUsers,
+    "NewTypeOfUser": NewType("Admin", User),
+    "DictOfTables": dict[str, Tables],
+    **wire_plain.MODELS,
     "ResultOf": Result[User, str],
     "GenericAliasOf": GenericAlias[int],
     "GenericAliasOfNullable": GenericAlias[int | None],
@@ -1282,14 +1466,29 @@ FLAGGED: dict[str, tuple[Any, dict[str, Any]]] = {
             "Hidden",
             "HiddenIf",
             "SerializedMaybe",
+            "SerializedNone",
             "ComputedAlias",
             "First",
             "Holder",
+            "PlainTeamPublic",
+            "BundleOf",
+            "Author",
+            "CheckedBoxOf",
+            "Zoo",
         )
     },
     **{
         f"by_name_{name}": (MODELS[name], {"response_model_by_alias": False})
-        for name in ("Aliased", "Camel", "ComputedAlias", "Strange", "GenericAliasOf", "Checked")
+        for name in (
+            "Aliased",
+            "Camel",
+            "ComputedAlias",
+            "Strange",
+            "GenericAliasOf",
+            "Checked",
+            "CheckedBoxOf",
+            "AliasedDict",
+        )
     },
     "include_User": (User, {"response_model_include": {"id", "full"}}),
     "exclude_User": (User, {"response_model_exclude": {"price", "friend"}}),
@@ -1310,94 +1509,20 @@ FLAGGED: dict[str, tuple[Any, dict[str, Any]]] = {
 }
 """By name: a type, and the flags of its route."""
 
-MODELS |= oddities.MODELS
+MODELS |= oddities.MODELS | syntax.MODELS
 
-JSONABLE = [
-    "User",
-    "Nullable",
-    "Camel",
-    "Hidden",
-    "Open",
-    "ComputedAlias",
-    "Serialized",
-    "SerializedWhole",
-    "Owner",
-    "Users",
-    "PageOfUser",
-    "TreeOfStr",
-    "BoxOf",
-    "BagOf",
-    "CoupleOf",
-    "Record",
-    "Made2",
-    "Plain",
-    "Total",
-    "Inherited",
-    "Point",
-    "Hero",
-    "Everything",
-    "ListOfUser",
-    "DictOfUser",
-    "UserOrRecord",
-    "BareUnion",
-    "BareDecimal",
-    "BareEnums",
-    "Seconds",
-    "Checked",
-    "CheckedClosed",
-    "Link",
-    "Folder",
-    "Medley",
-    "SecondsInside",
-    "SecondsOfTime",
-    "HoldsPolymorphic",
-]
+NOT_SENT = {"ListOfRates": list[Rates], **oddities.NOT_SENT, **wire_extra.NOT_SENT}
+"""What no JSON is of, as it is sent; by name."""
+
+ALL_SCALARS = SCALARS | oddities.SCALARS | wire_extra.SCALARS | syntax.SCALARS
+
+JSONABLE = {**MODELS, **oddities.JSONABLE}
 JSONABLE_SCALARS = {
-    name: SCALARS[name]
-    for name in [
-        "Int",
-        "Float",
-        "Bool",
-        "Str",
-        "Nothing",
-        "Decimal",
-        "DateTime",
-        "Date",
-        "Time",
-        "Span",
-        "Uuid",
-        "Path",
-        "IPv4",
-        "Http",
-        "Color",
-        "Level",
-        "Mixed",
-        "Union",
-        "Pair",
-        "Many",
-        "Set",
-        "Deque",
-        "ByColor",
-        "ByInt",
-        "ByUuid",
-        "ByBool",
-        "AsText",
-        "LiteralMixed",
-        "Bytes",
-        "Permission",
-        "Frozen",
-        "Nested",
-        "ByDate",
-        "ByFloat",
-        "ByLevel",
-        "ByNumbers",
-        "ByMixed",
-        "BySlug",
-        "Ids",
-        "SecretText",
-    ]
+    name: each
+    for name, each in ALL_SCALARS.items()
+    if name not in ("Complex", "Fraction", "Import", "Postgres")
 }
-"""Those that endpoints without a response model answer."""
+"""Those that endpoints without a response model answer; the four are status 500."""
 
 VALUES: dict[str, tuple[Any, ...]] = {
     "Ducks": ({"one": Bird(name="a"), "many": [Bird(name="b")]},),
@@ -1418,7 +1543,7 @@ def _words(kind: Any) -> tuple[str, ...]:
 CASES: tuple[Case, ...] = (
     *(
         Case(name=f"of_{name}", annotation=_holder(name, kind), words=_words(kind))
-        for name, kind in (SCALARS | oddities.SCALARS | wire_extra.SCALARS).items()
+        for name, kind in ALL_SCALARS.items()
     ),
     *(
         Case(
@@ -1431,7 +1556,7 @@ CASES: tuple[Case, ...] = (
     ),
     *(
         Case(name=name, annotation=annotation, receives=False)
-        for name, annotation in (oddities.NOT_SENT | wire_extra.NOT_SENT).items()
+        for name, annotation in NOT_SENT.items()
     ),
     *(
         Case(name=name, annotation=annotation, flags=flags, receives=False)
@@ -1445,9 +1570,7 @@ CASES: tuple[Case, ...] = (
             receives=False,
             values=VALUES.get(f"jsonable_{name}", ()),
         )
-        for name, annotation in (
-            {each: MODELS[each] for each in JSONABLE} | oddities.JSONABLE
-        ).items()
+        for name, annotation in JSONABLE.items()
     ),
     *(
         Case(name=f"jsonable_of_{name}", annotation=list[kind], jsonable=True, receives=False)

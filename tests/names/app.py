@@ -38,20 +38,20 @@ def get_thing() -> Thing:
 """
 
 
-def build(names: Sequence[str], special: Sequence[str], folder: Path) -> FastAPI:
+def build(names: Sequence[str], folder: Path) -> FastAPI:
     """
-    Build an app with all `names` as functions, parameters, models, keys and enum members, and with
-    the `special` ones also as enums, type variables, and files of modules below `folder`.
+    Build an app with all `names` as functions, parameters, models, keys, enums and their members,
+    type variables, and files of modules below `folder`.
     """
     app = FastAPI()
     _functions(app, names)
     _parameters(app, names)
     _models(app, names)
     _keys(app, names)
-    _enums(app, special)
-    _pages(app, special)
-    _together(app, special)
-    for number, stem in enumerate(special):
+    _enums(app, names)
+    _pages(app, names)
+    _together(app, names)
+    for number, stem in enumerate(names):
         app.include_router(_module(folder / f"{stem}.py", number))
     return app
 

@@ -36,7 +36,6 @@ from names.words import GLOBALS, SIMILAR, WORDS, all_names
 pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("names")]
 
 HERE = Path(__file__).parent
-SPECIAL = (*WORDS, *SIMILAR)
 KIT = Target(output="kit", kit=True, case="snake", routes="routes", maps=False)
 NEUTRAL = Target(output="neutral", kit=False, case="camel", maps=False)
 
@@ -61,9 +60,9 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
     """
     folder = tmp_path_factory.mktemp("names").resolve()
     context = Context(project_root=folder, root=folder / "app")
-    small = read_app(build(["x", "y"], ["x", "y"], folder / "small"), context).api
+    small = read_app(build(["x", "y"], folder / "small"), context).api
     names = all_names(t for p, t in render(small, KIT).files.items() if p.endswith(("js", "ts")))
-    app = build(names, SPECIAL, folder / "app")
+    app = build(names, folder / "app")
     reading = read_app(app, context)
     assert reading.diagnostics == ()
     for target in (KIT, NEUTRAL):
@@ -181,8 +180,10 @@ def _use(tried: Tried) -> Iterator[str]:
         written = [_literal(argument) for argument in arguments]
         yield f"void {module}.{name}({', '.join(written)});\n"
     keys = dict.fromkeys((*tried.names,), 1)
-    yield f"export const fields: {facades['keys']}.Fields = {_literal(keys)};\n"
-    yield f"export const aliases: {facades['keys']}.Aliases = {_literal(keys)};\n"
+    # A module of that name is there, too, and is nearer to the root.
+    own = facades[choose_names(tried.api, "snake").facades["keys"]]
+    yield f"export const fields: {own}.Fields = {_literal(keys)};\n"
+    yield f"export const aliases: {own}.Aliases = {_literal(keys)};\n"
     for facade, module in facades.items():
         yield f"import * as {module} from './kit/{facade}.api';\n"
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +53,19 @@ class Serialized(GenerateJsonSchema):
         is_flag = issubclass(schema["cls"], enum.Flag)
         return {"type": "integer"} if is_flag else super().enum_schema(schema)
 
+    def json_or_python_schema(self, schema: core_schema.JsonOrPythonSchema) -> dict[str, Any]:
+        inner: Any = schema["json_schema"]
+        made = getattr(inner.get("function", {}).get("function"), "__qualname__", "")
+        if made.startswith("Secret."):
+            return self.secret_schema(inner["schema"])
+        return super().json_or_python_schema(schema)
+
+    def secret_schema(self, inner: Any) -> dict[str, Any]:
+        """
+        Describe stars, where pydantic describes what they hide.
+        """
+        return {"type": "string"}
+
     def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
         config = schema["cls"].model_config
         described = super().model_schema(schema)
@@ -79,18 +93,57 @@ class Jsonable(Serialized):
     """
 
     models = 0
-    """How many we are in."""
+    """How many we are in; below them it is pydantic that writes."""
+    is_model = False
+    """Whether what is being described is one."""
 
     def generate_inner(self, schema: Any) -> dict[str, Any]:
-        is_model = schema["type"] == "model"
-        self.models += is_model
-        try:
-            return super().generate_inner(schema)
-        finally:
-            self.models -= is_model
+        self.is_model = schema["type"] == "model"
+        return super().generate_inner(schema)
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
+        with self._inside():
+            return super().model_schema(schema)
+
+    def definitions_schema(self, schema: core_schema.DefinitionsSchema) -> dict[str, Any]:
+        with self._inside():
+            for each in schema["definitions"]:
+                self.generate_inner(each)
+        return super().definitions_schema(schema)
+
+    def get_cache_defs_ref_schema(self, core_ref: Any) -> tuple[Any, dict[str, Any]]:
+        ending = "#in_model" if self.models else ""
+        return super().get_cache_defs_ref_schema(core_ref + ending)
 
     def ser_schema(self, schema: Any) -> dict[str, Any] | None:
-        return super().ser_schema(schema) if self.models else None
+        if not self.models and not self.is_model:
+            return None
+        with self._inside():
+            return super().ser_schema(schema)
+
+    @contextmanager
+    def _inside(self) -> Iterator[None]:
+        self.models += 1
+        try:
+            yield
+        finally:
+            self.models -= 1
+
+    def function_plain_schema(self, schema: Any) -> dict[str, Any]:
+        # What is validated is of the type beside the validator; nothing else tells of that one.
+        inner = schema.get("serialization", {}).get("schema")
+        return self.generate_inner(inner) if inner else super().function_plain_schema(schema)
+
+    def secret_schema(self, inner: Any) -> dict[str, Any]:
+        if self.models:
+            return super().secret_schema(inner)
+        # FastAPI writes the attributes of what it does not know.
+        key = "_secret_value"
+        return {
+            "type": "object",
+            "properties": {key: self.generate_inner(inner)},
+            "required": [key],
+        }
 
     def dataclass_args_schema(self, schema: core_schema.DataclassArgsSchema) -> dict[str, Any]:
         if not self.models:

@@ -89,8 +89,10 @@ OF_KEYS = {"int_parsing", "float_parsing", "bool_parsing", "decimal_parsing"}
 """Also these, where it is the text of a dict's key that is refused: TypeScript has no such keys."""
 
 IN_CASE = {
-    ("of_Permission", "enum"): "several members of a flag are a number, and not every number is",
-    ("of_Access", "enum"): "several members of a flag are a number, and not every number is",
+    **{
+        (case, "enum"): "several members of a flag are a number, and not every number is"
+        for case in ("of_Permission", "of_Access", "of_Rights", "of_Mask")
+    },
     ("Deep", "missing"): "AliasPath: `unknown`, as a diagnostic says",
     ("NameOrAlias", "int_type"): "AliasPath: `unknown`, as a diagnostic says",
     ("NameOrAlias", "int_parsing"): "AliasPath: `unknown`, as a diagnostic says",

@@ -24,18 +24,27 @@ import pytest
 import typing_extensions as te
 from apps.asking import INPUT, ask, request
 from apps.wire_models import CASES, Case
+from fastapi.encoders import jsonable_encoder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import (
+    Base64Bytes,
+    Base64Str,
     BaseModel,
+    ByteSize,
     ConfigDict,
     Field,
     ImportString,
+    PlainSerializer,
+    Secret,
+    SecretStr,
     Strict,
     TypeAdapter,
     ValidationError,
+    computed_field,
 )
 from pydantic.alias_generators import to_camel
+from pydantic_core import core_schema
 from versions import has
 
 from fluidkit.introspection.unions import bare
@@ -62,6 +71,7 @@ UNKNOWN = {
     "of_AsAnything": "its serializers have no return annotation",
     "of_Import": "what it imports is written as what it is",
     "SerializedUntyped": "its serializer has no return annotation",
+    "jsonable_SerializedUntyped": "its serializer has no return annotation",
     "Encoders": "`json_encoders` say nothing of what they return",
     "jsonable_Encoders": "`json_encoders` say nothing of what they return",
 }
@@ -69,6 +79,7 @@ UNKNOWN = {
 
 SURVIVORS = {
     "OpenTyped": "TypeScript's index signature has to admit the types of the known keys, too",
+    "jsonable_OpenTyped": "the same",
 }
 """Cases some of whose mutants are not refused, and why."""
 
@@ -490,6 +501,101 @@ def test_keys_of_several_closed_kinds_are_closed() -> None:
     assert ask(dict[Level | None, int], wire="jsonable").only == Map(
         Scalar.NUMBER, Union((one, LiteralValue("null")))
     )
+
+
+class Access(enum.IntFlag):
+    """A flag."""
+
+    READ = 1
+    WRITE = 2
+
+
+def test_several_members_of_a_flag_are_a_key_of_their_own() -> None:
+    """None of them is a key that is sent, as pydantic takes the texts of members alone."""
+    key = "3"
+    table = TypeAdapter(dict[Access, int])
+    assert json.loads(table.dump_json({Access.READ | Access.WRITE: 1})) == {key: 1}
+    with pytest.raises(ValidationError):
+        table.validate_python({key: 1})
+    assert ask(dict[Access, int]).only == Map(Scalar.NUMBER)
+    assert ask(dict[Access, int], wire="jsonable").only == Map(Scalar.NUMBER)
+    taken = Union((LiteralValue("1"), LiteralValue("2")))
+    assert ask((dict[Access, int], INPUT)).only == Map(Scalar.NUMBER, taken)
+
+
+class Pin(Secret[int]):
+    """A secret of one's own."""
+
+
+def test_stars_are_text_whatever_they_hide() -> None:
+    """pydantic's JSON Schema tells of what is hidden; a serializer of one's own may show it."""
+    shown = Annotated[Secret[int], PlainSerializer(Secret.get_secret_value, return_type=int)]
+    assert json.loads(TypeAdapter(Secret[int]).dump_json(Secret[int](1))) == "**********"
+    assert ask(Secret[int], Pin, shown).types == [Format("Secret"), Format("Secret"), Scalar.NUMBER]
+    assert ask((Secret[int], INPUT)).only is Scalar.NUMBER
+
+
+def test_without_a_response_model_a_secret_is_in_the_open() -> None:
+    """FastAPI writes the attributes of what it does not know."""
+    wire = jsonable_encoder(Secret(dt.date(2020, 1, 1)))
+    assert wire == {"_secret_value": "2020-01-01"}
+    only = ask(Secret[dt.date], wire="jsonable").only
+    assert isinstance(only, Object)
+    assert [(each.wire_name, each.type) for each in only.fields] == [
+        ("_secret_value", Format("Date"))
+    ]
+    assert ask(SecretStr, wire="jsonable").only == Format("Secret")
+
+
+class Degrees:
+    """A class of the user's, that pydantic alone knows to write."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
+        )
+
+
+def test_without_a_response_model_nobody_asks_a_class_how_it_is_written() -> None:
+    """It is its attributes that are, and those are nowhere declared."""
+    assert jsonable_encoder(Degrees("1")) == {"text": "1"}
+    assert ask(Degrees).only is Scalar.STRING
+    answers = ask(Degrees, wire="jsonable")
+    assert answers.only is Scalar.UNKNOWN
+    (told,) = answers.told().values()
+    assert told.startswith("JSON has no form for wire.test_wire.Degrees")
+
+
+def test_without_a_response_model_values_are_written_as_they_are_in_python() -> None:
+    """Base64 has been decoded, and a size is a number."""
+    answers = ask(Base64Bytes, Base64Str, ByteSize, wire="jsonable")
+    assert answers.types == [Format("Binary"), Scalar.STRING, Scalar.NUMBER]
+    assert jsonable_encoder(TypeAdapter(Base64Str).validate_python("YWI=")) == "ab"
+
+
+class Hiding(BaseModel):
+    """Serializers over values that may be None, and one that makes None of another."""
+
+    text: Annotated[int | None, PlainSerializer(str, return_type=str)] = None
+    null: Annotated[int, PlainSerializer(lambda value: None, return_type=int | None)] = 1
+
+    @computed_field
+    def number(self) -> Annotated[int | None, PlainSerializer(str, return_type=str)]:
+        return None
+
+
+def test_none_is_left_out_before_a_serializer_sees_it() -> None:
+    """And what the serializer returns is not looked at again."""
+    assert Hiding().model_dump(mode="json", exclude_none=True) == {"null": None}
+    answers = ask(Hiding, exclude_none=True)
+    assert answers.keys("Hiding") == ["text?", "null", "number?"]
+    null = Union((Scalar.NUMBER, Scalar.NULL))
+    types = [each.type for each in answers.fields("Hiding").values()]
+    assert types == [Scalar.STRING, null, Scalar.STRING]
 
 
 class Renamed(te.TypedDict):
