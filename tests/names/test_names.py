@@ -5,7 +5,9 @@ Any name as anything: it compiles, it runs, and it stays when an unrelated route
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +33,7 @@ from fluidkit.typescript import Target, render
 from fluidkit.typescript.names import Case, choose_names, parameter_names
 from fluidkit.typescript.syntax import RESERVED_TYPES
 from names.app import build, build_beside, endpoint
-from names.words import GLOBALS, SIMILAR, WORDS, all_names
+from names.words import GLOBALS, SIMILAR, WORDS, all_names, identifiers
 
 pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("names")]
 
@@ -227,6 +229,42 @@ def _named(api: Api, case: Any) -> Iterator[tuple[str, str, str]]:
         yield operation.module, operation.path, name
     for key, name in names.types.items():
         yield "", key, name
+
+
+def test_every_keyword_of_typescript_is_a_word() -> None:
+    """
+    As its scanner has them, and ECMAScript's among them.
+    """
+    scanner = (packages() / "typescript-5.9/lib/typescript.js").read_text(encoding="utf-8")
+    table = re.search(r"textToKeywordObj = \{(.*?)\};", scanner, re.DOTALL)
+    assert table is not None
+    keywords = set(re.findall(r'^\s*\["?(\w+)"?|^\s*"?(\w+)"?:', table[1], re.MULTILINE))
+    found = {one or other for one, other in keywords}
+    assert len(found) > 80
+    assert found <= {*WORDS}
+
+
+def test_every_global_that_the_runtime_uses_is_a_word() -> None:
+    """
+    As Node has them.
+    """
+    script = "console.log(JSON.stringify(Object.getOwnPropertyNames(globalThis)))"
+    done = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True)
+    scripts = [text for path, text in runtime.files(kit=True).items() if path.endswith(".js")]
+    found = {*json.loads(done.stdout)} & {*identifiers(scripts)}
+    assert {"fetch", "Promise", "AbortController"} <= found
+    # Its own names for things of Node's shell.
+    assert found - {"events", "path"} <= {*WORDS}
+
+
+def test_names_differ_in_all_the_ways_that_they_can() -> None:
+    """
+    In case alone, in their Unicode form alone, and after 199 letters.
+    """
+    names = set(SIMILAR)
+    assert len({name.lower() for name in names}) < len(names)
+    assert len({unicodedata.normalize("NFC", name) for name in names}) < len(names)
+    assert len([name for name in names if len(name) == 200]) > 1
 
 
 def test_every_name_is_tried() -> None:

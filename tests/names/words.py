@@ -14,7 +14,7 @@ from fluidkit import runtime
 ECMASCRIPT = (
     "arguments as async await break case catch class const continue debugger default delete do "
     "else enum eval export extends false finally for from function get if implements import in "
-    "instanceof interface let meta new null of package private protected public return set "
+    "instanceof interface let meta new null of package private protected public return set source "
     "static super switch target this throw true try typeof undefined using var void while with "
     "yield"
 )
@@ -28,7 +28,8 @@ GLOBALS = (
     "AbortController AbortSignal Array BigInt Blob Boolean Date Error Event EventSource File "
     "FormData Function Headers Infinity Intl Iterator JSON Map Math NaN Number Object Partial "
     "Pick Promise Proxy Readable ReadableStream Record Reflect RegExp Request Required Response "
-    "Set String Symbol TextDecoder URL URLSearchParams WeakMap console crypto decodeURIComponent "
+    "Set String Symbol SyntaxError TextDecoder TypeError URL URLSearchParams Uint8Array WeakMap "
+    "clearTimeout console crypto decodeURIComponent "
     "document encodeURIComponent escape exports fetch globalThis isFinite isNaN location module "
     "navigator parseFloat parseInt performance process prompt queueMicrotask self setTimeout "
     "structuredClone unescape window"
