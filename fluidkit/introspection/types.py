@@ -5,7 +5,7 @@ The types of an app: every request for one answered from a single run of pydanti
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pydantic_core import CoreSchema
@@ -90,7 +90,7 @@ class TypeReading:
     """What the types refer to, each once: in order of module, then of key."""
     diagnostics: tuple[Diagnostic, ...]
     """What has no type; sorted, each once."""
-    described: Described
+    described: Described = field(repr=False, compare=False)
     """How they came about."""
 
     @property
