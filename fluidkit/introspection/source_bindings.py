@@ -7,9 +7,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from fluidkit.introspection.source_trees import own_expressions, remembered, walk
+
+NOWHERE: Final = 10_000
+"""The place of a value that cannot be told: no tuple is that long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +149,13 @@ def paths(target: ast.expr, name: str) -> list[tuple[int, ...]]:
         case ast.Tuple(elts) | ast.List(elts):
             starred = any(isinstance(each, ast.Starred) for each in elts)
             return [
-                # After a star, the place of the value is not known: no tuple is that long.
-                (10_000 if starred else position, *rest)
+                # After a star, the place of the value is not known.
+                (NOWHERE if starred else position, *rest)
                 for position, each in enumerate(elts)
                 for rest in paths(each, name)
             ]
         case ast.Starred(value):
-            return [(10_000, *rest) for rest in paths(value, name)]
+            return [(NOWHERE, *rest) for rest in paths(value, name)]
         case _:
             return []
 

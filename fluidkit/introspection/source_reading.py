@@ -18,7 +18,7 @@ from typing import Any, Final
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
 from fluidkit.introspection.source_attributes import attribute_of
-from fluidkit.introspection.source_bindings import Element, paths
+from fluidkit.introspection.source_bindings import NOWHERE, Element, paths
 from fluidkit.introspection.source_elements import awaited, element_of
 from fluidkit.introspection.source_files import Trees
 from fluidkit.introspection.source_functions import called, function_value, object_value, returns
@@ -325,6 +325,6 @@ class _Targets(Lazy):
         self._reader, self._target, self._iterable, self._scope = reader, target, iterable, scope
 
     def _read(self, name: str) -> Value:
-        (path, *_) = paths(self._target, name) or [(10_000,)]
+        (path, *_) = paths(self._target, name) or [(NOWHERE,)]
         element = Element(self._iterable, path)
         return bound(self._reader, element, name, self._scope)

@@ -9,7 +9,7 @@ import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import FunctionType
-from typing import Any, Final
+from typing import Final
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_bindings import (
@@ -77,7 +77,7 @@ class Lazy(Mapping[str, Value]):
     def __contains__(self, name: object) -> bool:
         return name in self._names
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
     def __len__(self) -> int:
@@ -96,6 +96,43 @@ class Block:
     part: str
 
 
+@dataclass(slots=True)
+class _Index:
+    """
+    What a function's own code says of its statements and names, whoever calls it.
+    """
+
+    body: list[ast.stmt] = field(default_factory=list)
+    blocks: dict[int, Block] = field(default_factory=dict)
+    """Where each statement stands, by its id."""
+    statements: dict[int, ast.stmt] = field(default_factory=dict)
+    """The statement that an expression stands in, by the id of the expression."""
+    outer: set[str] = field(default_factory=set)
+    """Names that are declared `global` or `nonlocal`."""
+    foreign: set[str] = field(default_factory=set)
+    """Names that functions inside set with `nonlocal`: at any time."""
+
+    @classmethod
+    def of(cls, node: FunctionNode) -> _Index:
+        index = cls(body_of(node))
+        index.add(index.body, None, "body")
+        inner = [each for statement in index.body for each in ast.walk(statement)]
+        declared = {name for each in inner if isinstance(each, ast.Nonlocal) for name in each.names}
+        index.foreign = declared - index.outer
+        return index
+
+    def add(self, statements: list[ast.stmt], around: ast.stmt | None, part: str) -> None:
+        for position, statement in enumerate(statements):
+            self.blocks[id(statement)] = Block(statements, position, around, part)
+            if isinstance(statement, ast.Global | ast.Nonlocal):
+                self.outer.update(statement.names)
+            for each in own_expressions(statement):
+                for node in (each, *walk(each)):
+                    self.statements.setdefault(id(node), statement)
+            for part_name, inner in blocks(statement):
+                self.add(inner, statement, part_name)
+
+
 @dataclass(slots=True, eq=False)
 class Scope:
     """
@@ -109,54 +146,27 @@ class Scope:
     """The real function whose globals count here; None outside of any."""
     parent: Scope | None
     depth: int = 0
-    body: list[ast.stmt] = field(init=False, default_factory=list)
-    _blocks: dict[int, Block] = field(init=False, default_factory=dict)
-    _statements: dict[int, ast.stmt] = field(init=False, default_factory=dict)
-    _outer: set[str] = field(init=False, default_factory=set)
-    _foreign: set[str] = field(init=False, default_factory=set)
-    """Names that functions inside set with `nonlocal`: at any time."""
+    _index: _Index = field(init=False, default_factory=_Index)
 
     def __post_init__(self) -> None:
-        if self.node is None:
-            return
-        known = remembered(self.node, "fluidkit_index", self._indexed)
-        self.body, self._blocks, self._statements, self._outer, self._foreign = known
+        if (node := self.node) is not None:
+            self._index = remembered(node, "fluidkit_index", lambda: _Index.of(node))
 
-    def _indexed(self) -> tuple[Any, ...]:
-        assert self.node is not None
-        self.body = body_of(self.node)
-        self._index(self.body, None, "body")
-        foreign = {
-            name
-            for statement in self.body
-            for inner in ast.walk(statement)
-            if isinstance(inner, ast.Nonlocal)
-            for name in inner.names
-        }
-        return self.body, self._blocks, self._statements, self._outer, foreign - self._outer
-
-    def _index(self, statements: list[ast.stmt], around: ast.stmt | None, part: str) -> None:
-        for position, statement in enumerate(statements):
-            self._blocks[id(statement)] = Block(statements, position, around, part)
-            if isinstance(statement, ast.Global | ast.Nonlocal):
-                self._outer.update(statement.names)
-            self._index_nodes(statement)
-            for part_name, inner in blocks(statement):
-                self._index(inner, statement, part_name)
-
-    def _index_nodes(self, statement: ast.stmt) -> None:
-        for each in own_expressions(statement):
-            for node in (each, *walk(each)):
-                self._statements.setdefault(id(node), statement)
+    @property
+    def body(self) -> list[ast.stmt]:
+        """
+        The function's own statements.
+        """
+        return self._index.body
 
     def statement_of(self, node: ast.AST) -> ast.stmt | None:
         """
         Find the statement that an expression of this function stands in.
         """
-        return self._statements.get(id(node))
+        return self._index.statements.get(id(node))
 
     def block_of(self, statement: ast.stmt) -> Block | None:
-        return self._blocks.get(id(statement))
+        return self._index.blocks.get(id(statement))
 
     def binds(self, name: str) -> bool:
         """
@@ -164,13 +174,13 @@ class Scope:
         """
         if name in self.arguments:
             return True
-        return name not in self._outer and any(True for _ in _all(self.body, name))
+        return name not in self._index.outer and any(True for _ in _all(self.body, name))
 
     def reaching(self, name: str, use: ast.AST) -> tuple[list[Binding], bool]:
         """
         Find the bindings that a use of the name may see, and whether the parameter's is one.
         """
-        if name in self._foreign:
+        if name in self._index.foreign:
             return [Opaque()], True
         statement = self.statement_of(use)
         if statement is None:

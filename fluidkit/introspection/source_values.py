@@ -39,7 +39,7 @@ class PlainText:
     """
 
 
-Wire: TypeAlias = Literal["pydantic", "jsonable", "python"]
+WireKind: TypeAlias = Literal["pydantic", "jsonable", "python"]
 """Who wrote the JSON: pydantic (`model_dump_json`, `model_dump(mode="json")`, FastAPI's native
 streams), `jsonable_encoder`, or `json.dumps` over `model_dump()` or `.dict()`."""
 
@@ -51,7 +51,7 @@ class Serialized:
     """
 
     annotation: Any
-    wire: Wire = "pydantic"
+    wire: WireKind = "pydantic"
     by_alias: bool = False
     exclude_unset: bool = False
     exclude_none: bool = False
