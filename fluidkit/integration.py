@@ -38,6 +38,9 @@ WRITER = "FLUIDKIT_WRITER"
 """Set where another process, the loop of `fluidkit dev`, writes the client of the app."""
 
 
+STREAM_URL = "FLUIDKIT_STREAM_URL"
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """
@@ -85,6 +88,7 @@ def integrate(
     proxy: str | Literal[False] | None = None,
     proxy_all: bool | None = None,
     backend_url: str | None = None,
+    stream_url: str | None = None,
     include: str | Sequence[str] | None = None,
     exclude: str | Sequence[str] | None = None,
     maps: bool | None = None,
@@ -110,6 +114,8 @@ def integrate(
         proxy: Path of the proxy route, "/api"; False: there is none.
         proxy_all: Whether the proxy forwards everything, not just generated operations.
         backend_url: Where the front end's server reaches the app.
+        stream_url: Where the browser reaches the app in development, for streams alone; else they
+            take the proxy route. Pages of this machine are then allowed to read them (CORS).
         include: Globs on route paths; else all routes.
         exclude: Globs on route paths.
         maps: Whether editors get from the client to the Python source.
@@ -123,6 +129,7 @@ def integrate(
         "proxy": proxy,
         "proxy_all": proxy_all,
         "backend_url": backend_url,
+        "stream_url": stream_url,
         "include": include,
         "exclude": exclude,
         "maps": maps,
@@ -162,7 +169,7 @@ def _wrap_lifespan(app: FastAPI) -> None:
     @asynccontextmanager
     async def lifespan(application: FastAPI) -> AsyncIterator[Any]:
         routes = _routes(app)
-        async with inner(application) as state, _breaking_streams(app):
+        async with inner(application) as state, _letting_pages_in(app), _breaking_streams(app):
             upkeeps = [_generate_in_background(app, routes), _reload_for_pages(app)]
             try:
                 yield state
@@ -172,6 +179,34 @@ def _wrap_lifespan(app: FastAPI) -> None:
                         upkeep.end()
 
     app.router.lifespan_context = lifespan
+
+
+@asynccontextmanager
+async def _letting_pages_in(app: FastAPI) -> AsyncIterator[None]:
+    """
+    Let the pages of the front end read streams where `stream_url` sends them here.
+    """
+    async with AsyncExitStack() as stack:
+        try:
+            if _may_have_stream_url(_calls[app]):
+                from .cors import letting_pages_in
+
+                await stack.enter_async_context(letting_pages_in(app, _calls[app]))
+        except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
+            _say_failure(error)
+        yield
+
+
+def _may_have_stream_url(call: Call) -> bool:
+    """
+    Look without pydantic, whose import the server's start would wait for.
+    """
+    if "stream_url" in call.keywords or any(name.upper() == STREAM_URL for name in os.environ):
+        return True
+    from .layout import find_project
+
+    pyproject = find_project(call.file).pyproject
+    return pyproject is not None and b"stream_url" in pyproject.read_bytes()
 
 
 @asynccontextmanager

@@ -295,6 +295,7 @@ def _target(layout: Layout, settings: Settings, routes: str | None) -> Target:
         case=settings.case,
         prefix=settings.proxy or "",
         backend_url=settings.backend_url,
+        stream_url=settings.stream_url or "",
         routes=routes if settings.proxy else None,
         proxy_all=settings.proxy_all,
         maps=settings.maps,

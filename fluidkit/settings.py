@@ -87,6 +87,8 @@ class Settings(PageSettings):
     """The proxy forwards everything, not just generated operations."""
     backend_url: str = "http://127.0.0.1:8000"
     """Where the front end's server reaches FastAPI, unless `FLUIDKIT_URL` says so at run time."""
+    stream_url: str | None = None
+    """Where the browser reaches FastAPI for streams in development; None: through the proxy."""
     include: Annotated[tuple[str, ...], NoDecode] = ()
     """Globs on route paths; empty: all."""
     exclude: Annotated[tuple[str, ...], NoDecode] = ()
@@ -115,9 +117,11 @@ class Settings(PageSettings):
             raise ValueError
         return path
 
-    @field_validator("backend_url")
+    @field_validator("backend_url", "stream_url")
     @classmethod
-    def _origin(cls, value: str) -> str:
+    def _origin(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
             raise ValueError
@@ -140,6 +144,7 @@ _EXPECTED = {
     "proxy": 'a path such as "/api", or false',
     "proxy_all": "true or false",
     "backend_url": 'a URL such as "http://127.0.0.1:8000"',
+    "stream_url": 'a URL such as "http://localhost:8000"',
     "include": "globs on route paths",
     "exclude": "globs on route paths",
     "maps": "true or false",

@@ -470,6 +470,7 @@ def test_its_options_are_spelled_out() -> None:
         "proxy",
         "proxy_all",
         "backend_url",
+        "stream_url",
         "include",
         "exclude",
         "maps",

@@ -34,6 +34,7 @@ def test_defaults(tree: Tree) -> None:
         "proxy": "/api",
         "proxy_all": False,
         "backend_url": "http://127.0.0.1:8000",
+        "stream_url": None,
         "include": (),
         "exclude": (),
         "maps": True,
@@ -211,8 +212,8 @@ def test_a_wrong_variable_is_named(tree: Tree, monkeypatch: pytest.MonkeyPatch) 
             "[tool.fluidkit]\nlanguage = 1\n",
             (
                 "There is no setting 'language' ([tool.fluidkit] in backend/pyproject.toml):"
-                " there are output, root, case, proxy, proxy_all, backend_url, include,"
-                " exclude, maps, pages_pattern, pages_directory"
+                " there are output, root, case, proxy, proxy_all, backend_url,"
+                " stream_url, include, exclude, maps, pages_pattern, pages_directory"
             ),
         ),
         ("[tool]\nfluidkit = 3\n", "[tool.fluidkit] in backend/pyproject.toml must be a table"),

@@ -48,6 +48,8 @@ class Target:
     """Where the browser reaches the app; "" for none."""
     backend_url: str = "http://127.0.0.1:8000"
     """Where the server side reaches the app."""
+    stream_url: str = ""
+    """Where the browser reaches the app for streams in development; "" for the same as ever."""
     routes: str | None = None
     """SvelteKit's routes folder, relative to the project root, for the proxy route below `prefix`;
     None: none is written."""
@@ -91,6 +93,7 @@ def render(api: Api, target: Target, memory: Memory | None = None) -> Printed:
         settings(
             prefix=target.prefix,
             backend_url=target.backend_url,
+            stream_url=target.stream_url,
             proxy=target.routes is not None,
             proxy_all=target.proxy_all,
         ),

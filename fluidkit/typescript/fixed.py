@@ -8,13 +8,16 @@ from fluidkit.typescript.modules import OURS
 from fluidkit.typescript.syntax import string
 
 
-def settings(*, prefix: str, backend_url: str, proxy: bool, proxy_all: bool) -> dict[str, str]:
+def settings(
+    *, prefix: str, backend_url: str, stream_url: str, proxy: bool, proxy_all: bool
+) -> dict[str, str]:
     """
     Print what the runtime must know, by path below `generated/`.
     """
     values = {
         "prefix": ("string", string(prefix)),
         "backendUrl": ("string", string(backend_url)),
+        "streamUrl": ("string", string(stream_url)),
         "proxy": ("boolean", "true" if proxy else "false"),
         "proxyAll": ("boolean", "true" if proxy_all else "false"),
     }

@@ -67,12 +67,14 @@ def test_settings_are_written_as_strings() -> None:
         "// Settings of the client, written by FluidKit: edits are overwritten.\n"
         'export const prefix = "/\'\\u003c/script>";\n'
         'export const backendUrl = "http://x\\"";\n'
+        'export const streamUrl = "";\n'
         "export const proxy = true;\n"
         "export const proxyAll = false;\n"
     )
     assert files["generated/settings.d.ts"].endswith(
         "export declare const prefix: string;\n"
         "export declare const backendUrl: string;\n"
+        "export declare const streamUrl: string;\n"
         "export declare const proxy: boolean;\n"
         "export declare const proxyAll: boolean;\n"
     )

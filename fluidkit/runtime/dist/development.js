@@ -2,7 +2,23 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 // Help in development: browsers open no more than six HTTP/1.1 connections to an origin.
+import { streamUrl } from '../settings.js';
+import { node } from './host.js';
+import { configuration } from './request.js';
 const streams = new Map();
+/**
+ * Have a stream go straight to the app, if that is set and the caller wants it nowhere else, so that
+ * it takes no connection of the page's own; cookies of the same host go along.
+ */
+export function divert(options) {
+	if (!streamUrl || node()) return {};
+	const { baseUrl, fetch } = { ...configuration, ...options };
+	if (baseUrl !== streamUrl) {
+		if (baseUrl !== undefined || fetch) return {};
+		options.baseUrl = streamUrl;
+	}
+	return { credentials: 'include' };
+}
 /** Count a stream to this URL as open, warn if they get many; the result takes it off again. */
 export function occupy(url) {
 	if (!globalThis.location) return () => {};

@@ -2,7 +2,7 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 // What all streams share: one object that is read by callbacks, by iteration or as a ReadableStream.
-import { occupy } from './development.js';
+import { divert, occupy } from './development.js';
 import { ApiError, failure } from './errors.js';
 import { rendering } from './host.js';
 import { configuration } from './request.js';
@@ -51,10 +51,11 @@ function createReading(stream, operation, createSource) {
 	const open = async (headers, again, expected) => {
 		controller = new AbortController();
 		decoder = new TextDecoder();
+		const init = { signal: controller.signal, headers, cache: 'no-store' };
+		if (import.meta.env?.DEV) Object.assign(init, divert(options));
 		// Throws if the arguments can't be sent: that is no failure of the connection.
 		const address = url();
 		if (import.meta.env?.DEV) release = occupy(address);
-		const init = { signal: controller.signal, headers, cache: 'no-store' };
 		// A `load` that reads on would keep the generator for nobody.
 		if (import.meta.env?.SSR) init.leave = end;
 		const sent = configuration.attend(name, () => send(init), again);

@@ -1,6 +1,6 @@
 // What all streams share: one object that is read by callbacks, by iteration or as a ReadableStream.
 
-import { occupy } from './development.js';
+import { divert, occupy } from './development.js';
 import { ApiError, failure } from './errors.js';
 import { rendering } from './host.js';
 import { configuration, type Operation, type SendInit } from './request.js';
@@ -141,10 +141,11 @@ function createReading<T>(
 	const open: Context['open'] = async (headers, again, expected) => {
 		controller = new AbortController();
 		decoder = new TextDecoder();
+		const init: SendInit = { signal: controller.signal, headers, cache: 'no-store' };
+		if (import.meta.env?.DEV) Object.assign(init, divert(options));
 		// Throws if the arguments can't be sent: that is no failure of the connection.
 		const address = url();
 		if (import.meta.env?.DEV) release = occupy(address);
-		const init: SendInit = { signal: controller.signal, headers, cache: 'no-store' };
 		// A `load` that reads on would keep the generator for nobody.
 		if (import.meta.env?.SSR) init.leave = end;
 		const sent = configuration.attend(name, () => send(init), again);

@@ -11,6 +11,7 @@ import { cookies } from './stubs/cookies.js';
 const settings = vi.hoisted(() => ({
 	prefix: '/api',
 	backendUrl: 'http://127.0.0.1:1',
+	streamUrl: '',
 	proxy: false
 }));
 vi.mock('../settings.js', () => settings);

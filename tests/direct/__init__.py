@@ -1,0 +1,3 @@
+"""
+Streams that go straight to the app while a page is developed.
+"""
