@@ -42,7 +42,9 @@ def _apps() -> Iterator[tuple[str, FastAPI]]:
     yield "streaming", streaming.app
     yield "ugly", ugly.app
     yield "declared", streams_declared.app
-    yield "wire", wire_models.wire().app
+    # Those that Python 3.11 cannot write are in newer clients alone.
+    cases = [case for case in wire_models.CASES if "Syntax" not in case.name]
+    yield "wire", wire_models.wire(cases).app
     kinds = FastAPI()
     for number, (annotation, _) in enumerate(VALUES):
         kinds.add_api_route(f"/{number}", lambda: None, response_model=annotation)

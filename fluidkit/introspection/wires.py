@@ -80,12 +80,15 @@ def as_jsonable(schema: CoreSchema) -> CoreSchema:
                 ending = JSONABLE if target in changed else ""
                 return {**part, "schema_ref": target + ending}
             case {"type": "decimal" | "timedelta" as name}:
-                return core_schema.any_schema(metadata={JSON_SCHEMA: _NUMBERS[name]})
+                number = core_schema.any_schema(metadata={JSON_SCHEMA: _NUMBERS[name]})
+                return {**number, "ref": f"{part['ref']}{JSONABLE}"} if "ref" in part else number
             case {"type": str() as name} if _is_kept(name, part):
                 return part
             case {"type": str()}:
                 value = _value(part)
-                return _rewritten(part, rewrite) if value is None else rewrite(value)
+                if value is None:
+                    return _rewritten(part, rewrite)
+                return rewrite({**value, "ref": part["ref"]} if "ref" in part else value)
             case _:
                 return part
 

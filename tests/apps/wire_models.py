@@ -1395,7 +1395,8 @@ MODELS: dict[str, Any] = {
     "UserPage": UserPage,
     "CountingUsers": Counting[User],
     "CountingDates": Counting[dt.date | None],
-    "BundleBare": Bundle[int],
+    # Older versions want both arguments.
+    "BundleBare": Bundle[int] if has(pydantic="2.10") else Bundle[int, int],
     "BundleOf": Bundle[Tone, User],
     "CheckedBoxOf": CheckedBox[User, Decimal],
     "Author": Author,

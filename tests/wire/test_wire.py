@@ -49,6 +49,7 @@ from versions import has
 
 from fluidkit.introspection.unions import bare
 from fluidkit.model import Array, Format, LiteralValue, Map, Object, Scalar, Union
+from fluidkit.model import Field as FieldOfType
 from wire.clients import Claim, refused
 from wire.json_schema import judge
 from wire.json_values import json_values
@@ -545,6 +546,32 @@ def test_without_a_response_model_a_secret_is_in_the_open() -> None:
         ("_secret_value", Format("Date"))
     ]
     assert ask(SecretStr, wire="jsonable").only == Format("Secret")
+
+
+SECRET = FieldOfType(
+    name="_secret_value", wire_name="_secret_value", type=Scalar.NUMBER, required=True
+)
+Span = te.TypeAliasType("Span", dt.timedelta)
+Size = te.TypeAliasType("Size", ByteSize)
+Hidden = te.TypeAliasType("Hidden", Secret[int])
+
+
+@pytest.mark.parametrize(
+    ("alias", "type_"),
+    [
+        (Span, Format("Duration", Scalar.NUMBER)),
+        (Size, Scalar.NUMBER),
+        (Hidden, Object((SECRET,))),
+    ],
+)
+def test_without_a_response_model_an_alias_keeps_its_name(alias: Any, type_: Any) -> None:
+    """Used twice, it is a definition of its own, also where the wire has another form for it."""
+    answers = ask(tuple[alias, list[alias]], wire="jsonable")
+    assert answers.told() == {}
+    (only,) = {name.partition("#")[0] for name in answers.declarations}
+    assert only == alias.__name__
+    (definition,) = [bare(each.definition) for each in answers.declarations.values()]
+    assert definition == type_
 
 
 class Degrees:
