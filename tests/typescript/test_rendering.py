@@ -67,7 +67,7 @@ def test_settings_are_written_as_strings() -> None:
         "// Settings of the client, written by FluidKit: edits are overwritten.\n"
         'export const prefix = "/\'\\u003c/script>";\n'
         'export const backendUrl = "http://x\\"";\n'
-        'export const streamUrl = "";\n'
+        "export const streamUrl = '';\n"
         "export const proxy = true;\n"
         "export const proxyAll = false;\n"
     )
