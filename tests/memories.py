@@ -181,12 +181,12 @@ EDITS: dict[str, dict[str, str]] = {
     "another late description": {
         "main": MAIN + "others.router.routes[0].description = 'This one.'\n"
     },
+    "no routes": {"edited": EDITED.partition("@router")[0]},
+    "all as it was": {"edited": EDITED, "main": MAIN},
     "a late signature": {
         "main": MAIN + "import inspect\ndef plain(of: int) -> None: ...\n"
         "others.get_user.__signature__ = inspect.signature(plain)\n"
     },
-    "no routes": {"edited": EDITED.partition("@router")[0]},
-    "all as it was": {"edited": EDITED, "main": MAIN},
 }
 
 
