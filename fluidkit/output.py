@@ -14,6 +14,7 @@ import json
 import os
 import posixpath
 import re
+import stat
 import subprocess
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -141,10 +142,23 @@ def plan(
     Line ends don't count: a CRLF checkout is as good as ours. What *memory* has seen is not read
     again, as long as the file system says that it is the same.
     """
-    memory = memory or Memory()
     _refuse_names(files, folder, routes, beside)
+    return _plan(files, folder, root, (folder, routes, beside), memory or Memory())
+
+
+def _plan(
+    files: Mapping[str, str],
+    folder: str,
+    root: Path,
+    places: tuple[str, str | None, Beside | None],
+    memory: Memory,
+) -> Changes:
+    """
+    Do what `plan` does, with names that are not to be refused.
+    """
+    _, routes, beside = places
     _refuse_links(files, folder, root)
-    seen = {path: _Seen.now(root / path, memory) for path in files}
+    seen = {path: _Seen.now(_at(root, path), memory) for path in files}
     known = {path: hash_ for path, text in files.items() if (hash_ := seen[path].hash_of(text))}
     wanted = {path: _bytes(path, text) for path, text in files.items() if path not in known}
     on_disk = {path: _read(root / path) for path in wanted}
@@ -165,8 +179,10 @@ def plan(
     written = known | {path: _hash(data) for path, data in wanted.items() if path not in foreign}
     changed = {change.path for change in changes}
     for path in written.keys() - changed:
-        memory.keep(_key(root / path), replace(seen[path], text=files[path], hash=written[path]))
-    places = (folder, routes, beside)
+        now = seen[path]
+        if path not in known:
+            now = replace(now, text=files[path], hash=written[path])
+        memory.keep(_key(_at(root, path)), now)
     return _judged(changes, written, foreign, places, root)
 
 
@@ -193,13 +209,14 @@ def write(
         return changes
     with writing(folder, root, owner):
         # Another process may have written in the meantime.
-        changes = plan(files, folder, root, routes=routes, beside=beside, memory=memory)
+        changes = _plan(files, folder, root, (folder, routes, beside), memory)
         apply(changes, owner)
         for change in changes.changes:
             if (text := files.get(change.path)) is not None:
-                now = _Seen.now(root / change.path, Memory())
+                at = _at(root, change.path)
+                now = _Seen.now(at, Memory())
                 hash_ = changes.written[change.path]
-                memory.keep(_key(root / change.path), replace(now, text=text, hash=hash_))
+                memory.keep(_key(at), replace(now, text=text, hash=hash_))
     return changes
 
 
@@ -250,7 +267,7 @@ class _Seen:
     hash: str = ""
 
     @classmethod
-    def now(cls, path: Path, memory: Memory) -> _Seen:
+    def now(cls, path: str, memory: Memory) -> _Seen:
         """
         Look at a file; with what was seen before, if it is the same.
         """
@@ -269,8 +286,12 @@ class _Seen:
         return self.hash if self.hash and self.text == text else ""
 
 
-def _key(path: Path) -> Key:
-    return "file", os.fspath(path)
+def _key(path: str) -> Key:
+    return "file", path
+
+
+def _at(root: Path, path: str) -> str:
+    return f"{root}/{path}"  # a `Path` takes longer than the look at the file
 
 
 def _refuse_names(
@@ -282,13 +303,15 @@ def _refuse_names(
     seen: dict[str, str] = {}
     places = [f"{place}/" for place in (folder, routes) if place is not None]
     for path in files:
-        pure = PurePosixPath(path)
+        parts = path.split("/")
         inside = any(path.startswith(place) or place in ("/", "./") for place in places)
-        if ".." in pure.parts or not (inside or (beside is not None and beside.admits(pure))):
+        if ".." in parts or not (
+            inside or (beside is not None and beside.admits(PurePosixPath(path)))
+        ):
             msg = f"{path!r} is not below the output folder {folder!r}"
             raise OutputError(msg)
-        if any(len(part.encode("utf-8", "replace")) > 255 for part in pure.parts):
-            msg = f"The file name {pure.name!r} is longer than 255 bytes: rename the module"
+        if any(len(part.encode("utf-8", "replace")) > 255 for part in parts):
+            msg = f"The file name {parts[-1]!r} is longer than 255 bytes: rename the module"
             raise OutputError(msg)
         # macOS and Windows take names for the same that Linux tells apart.
         key = unicodedata.normalize("NFC", path).casefold()
@@ -317,11 +340,14 @@ def _refuse_links(wanted: Iterable[str], folder: str, root: Path) -> None:
             parents.add(parent)
             parent = posixpath.dirname(parent)
     for parent in sorted(parents):
-        at = root / parent
-        if at.is_symlink():
+        try:
+            mode = os.lstat(_at(root, parent)).st_mode
+        except OSError:
+            continue
+        if stat.S_ISLNK(mode):
             msg = f"{parent!r} is a link, and FluidKit does not write through links: remove it"
             raise OutputError(msg)
-        if at.exists() and not at.is_dir():
+        if not stat.S_ISDIR(mode):
             msg = f"{parent!r} is in the way of a folder of the client: move it"
             raise OutputError(msg)
 

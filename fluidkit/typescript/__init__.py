@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from fluidkit.errors import Diagnostic
@@ -17,16 +18,15 @@ from fluidkit.model import (
     FileResult,
     JsonStream,
     Module,
-    Operation,
     Result,
     TextStream,
 )
 from fluidkit.typescript.facades import facade, index, reached_keys, svelte
 from fluidkit.typescript.fixed import ignores, settings
 from fluidkit.typescript.modules import Content, script, types
-from fluidkit.typescript.names import Case, Names, choose_names, modules
+from fluidkit.typescript.names import Case, Names, OwnNames, choose_names, modules
 from fluidkit.typescript.operations import function_of
-from fluidkit.typescript.proxy import proxy, routes
+from fluidkit.typescript.proxy import forwarded, proxy, routes
 from fluidkit.typescript.types import Scope
 
 __all__ = ["Printed", "Target", "render"]
@@ -75,18 +75,25 @@ def render(api: Api, target: Target, memory: Memory | None = None) -> Printed:
     Print the client of `api`; modules that `memory` has, with all that they name, as they were.
     """
     memory = memory or Memory()
-    names = choose_names(api, target.case)
+    names = choose_names(api, target.case, memory)
     files: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     generated = posixpath.join(target.output, "generated")
     declarations = {d.key: d for d in api.declarations}
-    for part in _parts(api, names):
-        printed = _recalled(part, names, declarations, target, memory)
-        if printed is None:
-            printed = _module(part, names, declarations, target, memory)
-        files |= printed.files
-        diagnostics += printed.diagnostics
-    files |= _below(target.output, _entries(api, target.kit))
+    parts = [*_parts(api, names)]
+    before: AbstractSet[str] = memory.recall("printed") or frozenset()
+    same = {part.module.name for part in parts if _is_same(part, target, memory, before)}
+    printed: list[_Text] = []
+    for part in parts:
+        text = _recalled(part, names, declarations, memory, same)
+        printed.append(text or _module(part, names, declarations, target, memory))
+        files |= printed[-1].printed.files
+        diagnostics += printed[-1].printed.diagnostics
+    for each in printed:
+        memory.keep(("text", each.part.module.name), each)
+    memory.keep("printed", frozenset(each.part.module.name for each in printed if each.is_whole))
+    kinds = {kind for each in printed for kind in each.runtime}
+    files |= _below(target.output, _entries(kinds, target.kit))
     files |= _below(generated, ignores(target.maps))
     files |= _below(
         generated,
@@ -99,7 +106,8 @@ def render(api: Api, target: Target, memory: Memory | None = None) -> Printed:
         ),
     )
     if target.routes is not None:
-        files |= _below(generated, routes(api.operations))
+        entries = [entry for each in printed for entry in each.forwarded]
+        files |= _below(generated, routes(entries))
         files |= proxy(f"{target.routes}{target.prefix}", f"{generated}/runtime/proxy")
     return Printed(dict(sorted(files.items())), tuple(sorted(set(diagnostics))))
 
@@ -107,67 +115,81 @@ def render(api: Api, target: Target, memory: Memory | None = None) -> Printed:
 @dataclass(frozen=True, slots=True)
 class _Part:
     """
-    What lives in a Python module.
+    What lives in a Python module, and what that is called.
     """
 
     module: Module
-    operations: tuple[tuple[Operation, str], ...]
-    """With the names of their functions."""
-    declarations: tuple[Declaration, ...]
+    own: OwnNames
+    facade: str
+    stem: str
 
 
 @dataclass(frozen=True, slots=True)
-class _KnownPart:
+class _Text:
     """
-    A module as it was printed before, and all that its text was made of.
+    A module as it is printed, and all that its text was made of.
     """
 
     part: _Part
     target: Target
     reached: tuple[Declaration, ...]
     """All declarations that it names, also inside of others."""
+    owners: frozenset[str]
+    """The modules of these."""
     names: tuple[str, ...]
     printed: Printed
+    is_whole: bool
+    """Whether all that it names is declared."""
+    runtime: frozenset[str]
+    """The runtime's files for its results, beside those that every client has."""
+    forwarded: tuple[tuple[str, str], ...]
+    """Method and path of its operations, as the proxy forwards them."""
 
 
 def _parts(api: Api, names: Names) -> Iterator[_Part]:
     """
     Sort everything by the Python module that it lives in.
     """
-    operations: dict[str, list[tuple[Operation, str]]] = {}
-    for operation, name in zip(api.operations, names.functions, strict=True):
-        operations.setdefault(operation.module, []).append((operation, name))
-    declarations: dict[str, list[Declaration]] = {}
-    for declaration in api.declarations:
-        declarations.setdefault(declaration.module, []).append(declaration)
     for module in modules(api):
-        if module.name in operations or module.name in declarations:
+        if module.name in names.own:
             yield _Part(
                 module,
-                tuple(operations.get(module.name, ())),
-                tuple(declarations.get(module.name, ())),
+                names.own[module.name],
+                names.facades[module.name],
+                names.stems[module.name],
             )
+
+
+def _is_same(part: _Part, target: Target, memory: Memory, before: AbstractSet[str]) -> bool:
+    """
+    Tell whether the generation before has printed just this.
+    """
+    known: _Text | None = memory.recall(("text", part.module.name))
+    return (
+        known is not None
+        and part.module.name in before
+        and known.target == target
+        and known.part == part
+    )
 
 
 def _recalled(
     part: _Part,
     names: Names,
     declarations: Mapping[str, Declaration],
-    target: Target,
     memory: Memory,
-) -> Printed | None:
+    same: AbstractSet[str],
+) -> _Text | None:
     """
     Return what an earlier generation printed of the same, under the same names.
     """
-    key = ("text", part.module.name)
-    known: _KnownPart | None = memory.recall(key)
-    if known is None or known.part != part or known.target != target:
+    if part.module.name not in same:
         return None
-    same = all(declarations.get(each.key) == each for each in known.reached)
-    if not same or _names_of(part, known.reached, names) != known.names:
-        return None
-    memory.keep(key, known)
-    return known.printed
+    known: _Text = memory.recall(("text", part.module.name))
+    if known.owners <= same:
+        return known
+    stays = all(declarations.get(each.key) == each for each in known.reached)
+    return known if stays and _names_of(part, known.reached, names) == known.names else None
 
 
 def _module(
@@ -176,14 +198,20 @@ def _module(
     declarations: Mapping[str, Declaration],
     target: Target,
     memory: Memory,
-) -> Printed:
+) -> _Text:
     generated = posixpath.join(target.output, "generated")
+    operations = part.own.share.operations
     content = Content(
         part.module,
-        names.facades[part.module.name],
-        names.stems[part.module.name],
-        tuple([function_of(operation, name, target.case) for operation, name in part.operations]),
-        part.declarations,
+        part.facade,
+        part.stem,
+        tuple(
+            [
+                function_of(operation, name, target.case)
+                for operation, name in zip(operations, part.own.functions, strict=True)
+            ]
+        ),
+        part.own.share.declarations,
     )
     declared = frozenset(names.types[d.key] for d in content.declarations)
     scope = Scope(content.module.name, names, declarations, declared)
@@ -193,12 +221,21 @@ def _module(
     files |= types(content, scope, generated, target.maps)
     if content.functions:
         files |= facade(content, declarations, names, target.output, target.kit)
-    printed = Printed(files, tuple(_missing(content, scope)))
-    if memory.living and not scope.missing:
-        reached = tuple(declarations[key] for key in reached_keys(content, declarations))
-        known = _KnownPart(part, target, reached, _names_of(part, reached, names), printed)
-        memory.keep(("text", part.module.name), known)
-    return printed
+    keys = reached_keys(content, declarations) if memory.living else []
+    reached = tuple(declarations[key] for key in keys)
+    results = [each.result for each in operations]
+    results += [each.stream for each in operations if each.stream]
+    return _Text(
+        part=part,
+        target=target,
+        reached=reached,
+        owners=frozenset(each.module for each in reached),
+        names=_names_of(part, reached, names),
+        printed=Printed(files, tuple(_missing(content, scope))),
+        is_whole=not scope.missing,
+        runtime=frozenset(file for each in results if (file := _runtime_file(each)) is not None),
+        forwarded=tuple(map(forwarded, operations)),
+    )
 
 
 def _names_of(part: _Part, reached: Sequence[Declaration], names: Names) -> tuple[str, ...]:
@@ -213,9 +250,7 @@ def _names_of(part: _Part, reached: Sequence[Declaration], names: Names) -> tupl
     )
 
 
-def _entries(api: Api, kit: bool) -> dict[str, str]:
-    results = [o.result for o in api.operations] + [o.stream for o in api.operations if o.stream]
-    files = {file for result in results if (file := _runtime_file(result)) is not None}
+def _entries(files: AbstractSet[str], kit: bool) -> dict[str, str]:
     streams = files - {"download"}
     shared = {"stream"} if streams else set()
     return index(sorted(files | shared), kit) | (svelte() if streams and kit else {})

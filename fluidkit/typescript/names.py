@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
+from fluidkit.memory import Memory
 from fluidkit.model import (
     Api,
     Array,
@@ -71,22 +72,96 @@ class Names:
     """Of a module, by its dotted name: the path of its files below `generated/`."""
     types: Mapping[str, str]
     """Of a declaration, by its key."""
+    own: Mapping[str, OwnNames]
+    """Of types and functions, by the module that they live in."""
+    operations: tuple[Operation, ...]
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """
+        Of the operations, in their order in the `Api`.
+        """
+        functions = {module: iter(each.functions) for module, each in self.own.items()}
+        return tuple([next(functions[each.module]) for each in self.operations])
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """
+    What an `Api` has of a Python module.
+    """
+
+    operations: tuple[Operation, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """
+    The names of a module's types and functions, and all that they were chosen by.
+    """
+
+    share: Share
+    case: Case
+    types: Mapping[str, str]
     functions: tuple[str, ...]
-    """Of the operations, in their order in the `Api`."""
+    """In the order of the operations."""
 
 
-def choose_names(api: Api, case: Case) -> Names:
+def choose_names(api: Api, case: Case, memory: Memory | None = None) -> Names:
     """
-    Choose all names of an `Api`.
+    Choose all names of an `Api`; in modules that `memory` has, as they were.
     """
-    types = _type_names(api)
+    memory = memory or Memory()
+    declarations = {declaration.key: declaration for declaration in api.declarations}
+    own = {
+        module: _own_names(module, share, case, declarations, memory)
+        for module, share in shares(api).items()
+    }
+    types: dict[str, str] = {}
+    for each in own.values():
+        types |= each.types
     facades = stems(modules(api))
     return Names(
         facades=facades,
         stems={module: generated(stem) for module, stem in facades.items()},
         types=types,
-        functions=_function_names(api, types, case),
+        own=own,
+        operations=api.operations,
     )
+
+
+def _own_names(
+    module: str,
+    share: Share,
+    case: Case,
+    declarations: Mapping[str, Declaration],
+    memory: Memory,
+) -> OwnNames:
+    known: OwnNames | None = memory.recall(("names", module))
+    if known is None or known.case != case or known.share != share:
+        types = _type_names(share, declarations)
+        known = OwnNames(share, case, types, _function_names(share, types, case))
+    # Arguments are types of other modules, too.
+    is_whole = not any(each.arguments for each in share.declarations)
+    memory.keep(("names", module), known if is_whole else None)
+    return known
+
+
+def shares(api: Api) -> dict[str, Share]:
+    """
+    Sort everything by the Python module that it lives in.
+    """
+    operations: dict[str, list[Operation]] = {}
+    for operation in api.operations:
+        operations.setdefault(operation.module, []).append(operation)
+    declarations: dict[str, list[Declaration]] = {}
+    for declaration in api.declarations:
+        declarations.setdefault(declaration.module, []).append(declaration)
+    return {
+        module: Share(tuple(operations.get(module, ())), tuple(declarations.get(module, ())))
+        for module in [*declarations, *(each for each in operations if each not in declarations)]
+    }
 
 
 def parameter_names(operation: Operation, case: Case) -> tuple[str, ...]:
@@ -133,20 +208,16 @@ def modules(api: Api) -> tuple[Module, ...]:
 # --- Functions --------------------------------------------------------------------------------
 
 
-def _function_names(api: Api, types: Mapping[str, str], case: Case) -> tuple[str, ...]:
-    candidates: dict[str, dict[int, Sequence[str]]] = {}
-    for index, operation in enumerate(api.operations):
-        of_module = candidates.setdefault(operation.module, {})
-        of_module[index] = _function_candidates(operation, case)
+def _function_names(share: Share, types: Mapping[str, str], case: Case) -> tuple[str, ...]:
+    candidates = {
+        index: _function_candidates(operation, case)
+        for index, operation in enumerate(share.operations)
+    }
     # A function and a type may share a name, a function and an enum's object may not.
-    constants: dict[str, set[str]] = {}
-    for declaration in api.declarations:
-        if isinstance(declaration.definition, Enumeration):
-            constants.setdefault(declaration.module, set()).add(types[declaration.key])
-    chosen: dict[int, str] = {}
-    for module, of_module in candidates.items():
-        chosen |= distinct(of_module, taken=constants.get(module, ()))
-    return tuple(chosen[index] for index in range(len(api.operations)))
+    constants = {
+        types[each.key] for each in share.declarations if isinstance(each.definition, Enumeration)
+    }
+    return tuple(distinct(candidates, taken=constants).values())
 
 
 def _function_candidates(operation: Operation, case: Case) -> Sequence[str]:
@@ -193,18 +264,12 @@ def _rename(case: Case) -> Callable[[str], str]:
 # --- Types ------------------------------------------------------------------------------------
 
 
-def _type_names(api: Api) -> dict[str, str]:
-    declarations = {declaration.key: declaration for declaration in api.declarations}
-    by_module: dict[str, list[Declaration]] = {}
-    for declaration in api.declarations:
-        by_module.setdefault(declaration.module, []).append(declaration)
-    names: dict[str, str] = {}
-    for members in by_module.values():
-        received = {_identity(d) for d in members if d.direction is not Direction.INPUT}
-        names |= distinct(
-            {d.key: _type_candidates(d, _identity(d) in received, declarations) for d in members}
-        )
-    return names
+def _type_names(share: Share, declarations: Mapping[str, Declaration]) -> dict[str, str]:
+    members = share.declarations
+    received = {_identity(d) for d in members if d.direction is not Direction.INPUT}
+    return distinct(
+        {d.key: _type_candidates(d, _identity(d) in received, declarations) for d in members}
+    )
 
 
 def _identity(declaration: Declaration) -> tuple[str, tuple[Type, ...], str]:

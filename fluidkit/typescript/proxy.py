@@ -25,16 +25,24 @@ def proxy(folder: str, target: str) -> dict[str, str]:
     return {f"{file}.ts": text}
 
 
-def routes(operations: Iterable[Operation]) -> dict[str, str]:
+def routes(entries: Iterable[tuple[str, str]]) -> dict[str, str]:
     """
     Print which requests the proxy forwards, by path below `generated/`.
     """
     header = f"/* eslint-disable */\n// What the proxy forwards, {OURS}\n"
-    entries = sorted({(operation.method, _pattern(operation)) for operation in operations})
-    lines = ",\n".join(f"\t[{string(method)}, {string(path)}]" for method, path in entries)
-    script = f"export const routes = [\n{lines}\n];\n" if entries else "export const routes = [];\n"
+    lines = ",\n".join(
+        f"\t[{string(method)}, {string(path)}]" for method, path in sorted({*entries})
+    )
+    script = f"export const routes = [\n{lines}\n];\n" if lines else "export const routes = [];\n"
     types = "export declare const routes: readonly (readonly [method: string, path: string])[];\n"
     return {"routes.js": header + script, "routes.d.ts": header + types}
+
+
+def forwarded(operation: Operation) -> tuple[str, str]:
+    """
+    Answer the method and the path that the proxy forwards for an operation.
+    """
+    return operation.method, _pattern(operation)
 
 
 def _pattern(operation: Operation) -> str:
