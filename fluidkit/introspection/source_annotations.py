@@ -540,3 +540,18 @@ def same(one: Any, other: Any) -> bool:
         return bool(one is other or one == other)
     except Exception:  # noqa: BLE001 -- whatever that `__eq__` raises
         return False
+
+
+EVENT_CLASSES: Final = (
+    ("fastapi.sse", "ServerSentEvent"),
+    ("sse_starlette.event", "ServerSentEvent"),
+    ("sse_starlette.event", "JSONServerSentEvent"),
+    ("sse_starlette.sse", "ServerSentEvent"),
+)
+
+
+def is_event_class(cls: type) -> bool:
+    """
+    Whether this is a `ServerSentEvent` of FastAPI or sse-starlette, or a subclass.
+    """
+    return any((base.__module__, base.__name__) in EVENT_CLASSES for base in cls.__mro__)

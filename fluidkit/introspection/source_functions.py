@@ -18,8 +18,9 @@ from starlette.responses import Response
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
-from fluidkit.introspection.source_calls import call_native, constructed, method_of
+from fluidkit.introspection.source_calls import call_native, constructed
 from fluidkit.introspection.source_files import FOREIGN
+from fluidkit.introspection.source_methods import method_of
 from fluidkit.introspection.source_scopes import DEEPEST, Scope, TooDeepError
 from fluidkit.introspection.source_trees import returns_of, yields_of
 from fluidkit.introspection.source_values import (

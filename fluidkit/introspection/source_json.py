@@ -24,6 +24,7 @@ from pydantic import BaseModel
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_values import (
+    Arguments,
     Constant,
     Dict,
     Dump,
@@ -41,6 +42,7 @@ from fluidkit.introspection.source_values import (
     Unknown,
     Value,
     either,
+    is_none,
 )
 
 
@@ -238,3 +240,48 @@ def _parts(annotation: Any) -> list[Any]:
     elif dataclasses.is_dataclass(cls) or typing_extensions.is_typeddict(cls):
         found += list(source_annotations.hints(cls).values())
     return [each for each in found if each is not None and not isinstance(each, list)]
+
+
+_SWITCHES: Final = ("by_alias", "exclude_unset", "exclude_none", "exclude_defaults")
+
+
+def flags_of(passed: Arguments, *, by_alias: bool) -> dict[str, Any] | Unknown:
+    """
+    Collect how a model is dumped; an `Unknown` where that is only known at run time.
+    """
+    flags: dict[str, Any] = {"by_alias": by_alias}
+    if passed.opaque:
+        return Unknown("the arguments of the dump are not known")
+    for name in _SWITCHES:
+        value = passed.get(name)
+        if value is None or is_none(value):
+            continue
+        if not isinstance(value, Known) or not isinstance(value.value, bool):
+            return Unknown(f"`{name}=` is only known when it runs")
+        flags[name] = value.value
+    for name in ("include", "exclude"):
+        value = passed.get(name)
+        if value is None or is_none(value):
+            continue
+        names = _names(value)
+        if names is None:
+            return Unknown(f"`{name}=` is only known when it runs")
+        flags[name] = names
+    return flags
+
+
+def _names(value: Value) -> frozenset[str] | None:
+    """
+    Collect the names in `{"a", "b"}`; nested ones are not followed.
+    """
+    if isinstance(value, Known) and isinstance(value.value, set | frozenset):
+        found = [Known(each) for each in value.value]
+    elif isinstance(value, List):
+        found = [each for each in value.elements if isinstance(each, Known)]
+        if len(found) != len(value.elements):
+            return None
+    else:
+        return None
+    if not all(isinstance(each.value, str) for each in found):
+        return None
+    return frozenset(each.value for each in found)

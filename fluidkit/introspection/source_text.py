@@ -180,3 +180,20 @@ def formatted_template(template: str, values: tuple[Value, ...]) -> Value:
     if len(pieces) != len(values) + 1 or any("{" in each or "}" in each for each in pieces):
         return Typed(str)
     return percent("%s".join(pieces), Group(values)) if "%" not in template else Typed(str)
+
+
+def text_of(value: Value) -> Text | None:
+    """
+    Take a value for text, if it is.
+    """
+    match value:
+        case Text():
+            return value
+        case Known(str() | bytes() as found):
+            return Text((found.decode("utf-8", "replace") if isinstance(found, bytes) else found,))
+        case Json() | Unknown():
+            return Text((value,))
+        case Typed() if is_textual(value):
+            return Text((value,))
+        case _:
+            return None

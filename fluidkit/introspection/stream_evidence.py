@@ -17,8 +17,7 @@ from typing import Any, Final, Literal, TypeAlias
 from starlette.responses import Response
 
 from fluidkit.introspection import source_annotations
-from fluidkit.introspection.source_annotations import MISSING
-from fluidkit.introspection.source_calls import is_event_class
+from fluidkit.introspection.source_annotations import MISSING, is_event_class
 from fluidkit.introspection.source_endings import is_endless
 from fluidkit.introspection.source_files import Trees
 from fluidkit.introspection.source_mentions import may_respond
