@@ -33,7 +33,7 @@ from fastapi.responses import (
     RedirectResponse,
     Response,
 )
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, Json
 
 app = FastAPI()
 
@@ -320,6 +320,14 @@ def form_model(login: Annotated[Login, Form()]) -> Login:
     return login
 
 
+@app.post("/form-json")
+def form_json(
+    nested: Annotated[Json[Any], Form()],
+    also: Annotated[Json[dict[str, list[int]]] | None, Form()] = None,
+) -> list[Any]:
+    return [nested, also]
+
+
 class Sent(BaseModel):
     """
     A file as it arrived.
@@ -346,6 +354,21 @@ async def file_list(
     files: list[UploadFile], captions: Annotated[list[str], Form()]
 ) -> tuple[list[Sent], list[str]]:
     return [await _sent(file) for file in files], captions
+
+
+class Album(BaseModel):
+    cover: UploadFile
+    pages: list[UploadFile] = []
+    titles: list[str] = []
+    title: str = Field("", alias="the title")
+
+
+@app.post("/file-model")
+async def file_model(
+    album: Annotated[Album, Form()],
+) -> tuple[Sent, list[Sent], list[str], str]:
+    pages = [await _sent(page) for page in album.pages]
+    return await _sent(album.cover), pages, album.titles, album.title
 
 
 @app.post("/file-bytes")

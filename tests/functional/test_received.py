@@ -329,6 +329,31 @@ def test_any_files_and_fields(echo: Client, contents: list[bytes], captions: lis
 
 
 @PROFILE
+@given(BYTES, st.lists(BYTES, max_size=2), st.lists(ANY_TEXT, max_size=3), ANY_TEXT.filter(bool))
+def test_any_form_model_with_files(
+    echo: Client, cover: bytes, pages: list[bytes], titles: list[str], title: str
+) -> None:
+    """
+    One file, several, and fields beside them, all in one model.
+    """
+    files = [file(content, f"{n}.bin", "a/b") for n, content in enumerate([cover, *pages])]
+    sent = [{"name": f["name"], "type": "a/b", "content": f["content"]} for f in files]
+    given = {"cover": files[0], "pages": files[1:], "titles": titles, "the title": title}
+    same(echo, "file_model", given, expected=[sent[0], sent[1:], titles, title])
+
+
+@PROFILE
+@given(JSON.map(json.dumps), st.dictionaries(st.text(), st.lists(INTEGERS)))
+@example('{"__proto__": ["\\u00fc\\r\\n&="]}', {})
+def test_any_json_inside_a_form(echo: Client, nested: str, also: dict[str, list[int]]) -> None:
+    """
+    As text that is JSON, to the letter; beside another field, too.
+    """
+    given = [nested, {"also": json.dumps(also)}]
+    same(echo, "form_json", *given, expected=[json.loads(nested), also])
+
+
+@PROFILE
 @given(BYTES)
 def test_any_bytes(echo: Client, content: bytes) -> None:
     """
