@@ -137,10 +137,17 @@ class Fork:
         """
         End it now.
         """
+        self.leave()
+        self._ended()
+
+    def leave(self) -> None:
+        """
+        End it, and do not wait for that: a large process takes a while, which `is_alive` tells.
+        """
         if self.is_alive():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
-        self._ended()
+        self.answers.close_reading()
 
     def _ended(self) -> Ended:
         if self._how is None:

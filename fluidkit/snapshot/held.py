@@ -171,8 +171,8 @@ class _Holder:
     stamps: dict[str, Stamp] = field(default_factory=dict)
     read: _Read = field(default_factory=lambda: _Read())  # noqa: PLW0108 - it is defined below
     remembered: memory.Memory = field(default_factory=memory.Memory)
-    _learning: Fork | None = None
-    """The fork whose memory is still to come."""
+    _learning: list[tuple[Fork, memory.Memory]] = field(default_factory=list)
+    """The forks whose memory is still to come, and what they could recall themselves."""
 
     def serve(self, commands: Pipe, answers: Pipe) -> None:
         """
@@ -201,25 +201,34 @@ class _Holder:
         """
         Wait for a command, and learn meanwhile; False: there will be none.
         """
-        while self._learning is not None and not commands.is_readable(_LOOK):
-            if self._learning.answers.is_readable():
-                data = self._learning.wait()
-                if isinstance(data, bytes):
-                    self.remembered = memory.load(data, self.remembered)
-                self._forget()
-            elif not self._learning.is_alive():
-                self._forget()
-        self._forget()
+        while self._learning and not commands.is_readable(_LOOK):
+            self._learn()
+        self._forget(self._learning[:-1])  # the last one goes on beside the next save
         try:
             commands.receive()
         except EOFError:
+            self._forget(self._learning)
             return False
         return True
 
-    def _forget(self) -> None:
-        if self._learning is not None:
-            self._learning.kill()
-            self._learning = None
+    def _learn(self) -> None:
+        """
+        Take over what the latest of the forks remembers that has come to its end.
+        """
+        for number, (fork, before) in reversed([*enumerate(self._learning)]):
+            if fork.answers.is_readable():
+                data = fork.wait()
+                if isinstance(data, bytes):
+                    self.remembered = memory.load(data, before)
+                self._forget(self._learning[: number + 1])
+                return
+            if not fork.is_alive():
+                self._forget([(fork, before)])
+
+    def _forget(self, forks: Sequence[tuple[Fork, memory.Memory]]) -> None:
+        for each in forks:
+            each[0].kill()
+        self._learning = [each for each in self._learning if each not in forks]
 
     # --- Importing ----------------------------------------------------------------------------
 
@@ -325,7 +334,7 @@ class _Holder:
         fork = Fork(self._work)
         answer = fork.wait()
         if isinstance(answer, Made):
-            self._learning = fork
+            self._learning.append((fork, self.remembered))
             return answer
         fork.kill()
         return answer if isinstance(answer, Refused) else Refused("the app has ended its process")
@@ -334,7 +343,8 @@ class _Holder:
         """
         Learn what does not change with the next save.
         """
-        self._learning = Fork(lambda answers: self._work(answers, write=False))
+        fork = Fork(lambda answers: self._work(answers, write=False))
+        self._learning.append((fork, self.remembered))
 
     def _work(self, answers: Pipe, *, write: bool = True) -> None:
         """

@@ -81,6 +81,8 @@ class Keeper:
         self._made: Made | None = None
         """The last fast generation."""
         self._confirming: tuple[Fork, int] | None = None
+        self._left: list[Fork] = []
+        """Those that are ending."""
         self._saved: frozenset[str] = frozenset()
         """The modules that a stale snapshot has told of."""
         self._refused = ""
@@ -220,8 +222,10 @@ class Keeper:
 
     def _cancel(self) -> None:
         if self._confirming is not None:
-            self._confirming[0].kill()
+            self._confirming[0].leave()
+            self._left.append(self._confirming[0])
             self._confirming = None
+        self._left = [each for each in self._left if each.is_alive()]
 
     # --- The snapshot -------------------------------------------------------------------------
 
