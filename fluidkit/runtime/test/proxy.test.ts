@@ -138,6 +138,8 @@ test('P01: encoded slashes and dot segments never become another path', async ()
 	const app = await backend();
 	const { ask } = await front(app);
 	for (const path of [
+		'/api/x%2Fadmin',
+		'/api/x%5cadmin',
 		'/api/x%2F..%2F..%2Fadmin',
 		'/api/x%2f..%2f..%2fadmin',
 		'/api/..%2fadmin',
