@@ -161,7 +161,7 @@ def _plan(
     seen = {path: _Seen.now(_at(root, path), memory) for path in files}
     known = {path: hash_ for path, text in files.items() if (hash_ := seen[path].hash_of(text))}
     wanted = {path: _bytes(path, text) for path, text in files.items() if path not in known}
-    on_disk = {path: _read(root / path) for path in wanted}
+    on_disk = {path: _read(root / path) if seen[path].exists else None for path in wanted}
     foreign = {path for path, data in on_disk.items() if data is not None and not is_ours(data)}
     ours = {path: data for path, data in on_disk.items() if data is not None}
     ours |= _owned(root, folder, routes, beside, skipped=files)
@@ -273,11 +273,20 @@ class _Seen:
         """
         try:
             found = os.lstat(path)
-        except OSError:
+        except FileNotFoundError:
             return cls(())
+        except OSError as error:
+            raise replacement.failure(path, error) from error
         signature = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
         known: _Seen | None = memory.recall(_key(path))
         return known if known is not None and known.signature == signature else cls(signature)
+
+    @property
+    def exists(self) -> bool:
+        """
+        Whether anything stands there.
+        """
+        return bool(self.signature)
 
     def hash_of(self, text: str) -> str:
         """
@@ -628,16 +637,17 @@ def apply(changes: Changes, owner: str) -> None:
     root = changes.root
     for folder in {changes.folder, _source(changes) or changes.folder}:
         replacement.sweep(root / folder)
-    staged: list[tuple[Path, Path]] = []
+    staged: dict[str, Path] = {}
     at = changes.folder
     try:
-        for change in changes.changes:
-            at = change.path
-            if change.after is not None:
-                staged.append((replacement.stage(root / at, change.after, len(staged)), root / at))
-        for temporary, path in staged:
-            at = path.relative_to(root).as_posix()
-            replacement.replace(temporary, path)
+        texts = {each.path: each.after for each in changes.changes if each.after is not None}
+        for at in dict.fromkeys(map(posixpath.dirname, texts)):
+            (root / at).mkdir(parents=True, exist_ok=True)
+        for at, text in texts.items():
+            staged[at] = replacement.stage(root / at, text, len(staged))
+        for at, temporary in [*staged.items()]:
+            replacement.replace(temporary, root / at)
+            del staged[at]
         for change in changes.changes:
             at = change.path
             if change.after is None:
@@ -646,7 +656,7 @@ def apply(changes: Changes, owner: str) -> None:
     except OSError as error:
         raise replacement.failure(at, error) from error
     finally:
-        for temporary, _ in staged:
+        for temporary in staged.values():
             temporary.unlink(missing_ok=True)
 
 

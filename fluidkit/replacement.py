@@ -4,6 +4,7 @@ How one file is replaced: whole, so that a reader sees the old one or the new on
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -19,7 +20,6 @@ def stage(path: Path, data: bytes, number: int) -> Path:
     """
     Write *data* beside *path*, with the mode of the file that it will replace.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".fluidkit-{os.getpid()}-{number}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
@@ -27,7 +27,7 @@ def stage(path: Path, data: bytes, number: int) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
+        with contextlib.suppress(FileNotFoundError):
             temporary.chmod(path.stat().st_mode & 0o7777)
     except BaseException:
         temporary.unlink(missing_ok=True)

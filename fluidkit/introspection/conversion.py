@@ -412,8 +412,8 @@ class Converter:
         cls = place.title.cls if place.title is not None else None
         if cls is None:
             return doc
-        if not doc.text:
-            doc = replace(doc, text=self.origins.below_field(cls, known.name))
+        if not doc.text and (below := self.origins.below_field(cls, known.name)):
+            doc = replace(doc, text=below)
         return replace(doc, deprecation=field_message(cls, known.name)) if doc.deprecated else doc
 
     def _may_be_null(self, type_: Type) -> bool:

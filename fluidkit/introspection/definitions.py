@@ -480,8 +480,10 @@ def _own_title(cls: Any) -> str | None:
     """
     Return the title in a class's configuration, which subclasses inherit.
     """
-    inherited = {_title(base) for base in getattr(cls, "__mro__", ())[1:]}
-    return None if (title := _title(cls)) in inherited else title
+    title = _title(cls)
+    if title is None:
+        return None
+    return None if title in map(_title, getattr(cls, "__mro__", ())[1:]) else title
 
 
 def _title(cls: Any) -> str | None:

@@ -28,13 +28,14 @@ def titled(title: Any, text: Any, name: str) -> str:
     """
     written = text.strip() if isinstance(text, str) else ""
     said = title.strip() if isinstance(title, str) else ""
-    if _letters(said) in ("", _letters(name)) or written.startswith(said):
+    if not said or _letters(said) in ("", _letters(name)) or written.startswith(said):
         return written
     return f"{said}\n\n{written}" if written else said
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    text = text.casefold()
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
 def _is_made(cls: Any, text: str) -> bool:

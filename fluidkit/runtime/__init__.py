@@ -20,7 +20,7 @@ def files(kit: bool) -> dict[str, str]:
     Svelte is replaced by what doesn't, or left out.
     """
     built = {
-        entry.name: entry.read_text(encoding="utf-8")
+        entry.name: entry.read_bytes().decode()
         for entry in (_resources(__name__) / "dist").iterdir()
         if entry.name.endswith((".js", ".d.ts"))
     }

@@ -8,7 +8,7 @@ value, and printing it is what maps it.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
@@ -162,18 +162,27 @@ def print_file(
     Imports give way to the `declared` names of the file: `json as json$1`. With `types`, all of
     them are type imports. `quote_keys` is for files with a map.
     """
-    names = _resolve(code, declared)
-    writer = _Writer(names, quote_keys)
+    body = _Writer(quote_keys=quote_keys)
+    body.write(code)
+    names = _resolve(body.used, declared)
+    if any(name != value.name for value, name in names.items()):
+        body = _Writer(names, quote_keys)
+        body.write(code)
+    head = _Writer()
     statements = _import_statements(file, names, types)
-    writer.write((header, *statements, "\n" if statements else "", code))
-    return Text("".join(writer.text), tuple(writer.segments))
+    head.write((header, *statements, "\n" if statements else ""))
+    segments = [
+        Segment(head.line + line, column, origin, past)
+        for line, column, origin, past in body.segments
+    ]
+    return Text("".join((*head.text, *body.text)), tuple(segments))
 
 
 def print_code(code: Code) -> str:
     """
     Print code that imports nothing.
     """
-    writer = _Writer({})
+    writer = _Writer()
     writer.write(code)
     return "".join(writer.text)
 
@@ -186,10 +195,10 @@ def relative_specifier(file: str, target: str) -> str:
     return string(f"{path if path.startswith('.') else f'./{path}'}.js")
 
 
-def _resolve(code: Code, declared: frozenset[str]) -> dict[Import | Fresh, str]:
+def _resolve(
+    found: Iterable[Import | Fresh], declared: frozenset[str]
+) -> dict[Import | Fresh, str]:
     taken = set(declared)
-    found: set[Import | Fresh] = set()
-    _collect(code, found)
     names: dict[Import | Fresh, str] = {}
     for value in sorted(found, key=_precedence):
         name, number = value.name, 0
@@ -207,22 +216,6 @@ def _precedence(value: Import | Fresh) -> tuple[bool, str, str]:
             return False, file, name
         case Fresh(name):
             return True, "", name
-
-
-def _collect(code: Code, found: set[Import | Fresh]) -> None:
-    waiting = [code]
-    while waiting:
-        match waiting.pop():
-            case tuple() as parts:
-                waiting.extend([part for part in parts if not isinstance(part, str)])
-            case str() | Name() | End():
-                pass
-            case Import() | Fresh() as value:
-                found.add(value)
-            case Indent(inner) | Fit(inner):
-                waiting.append(inner)
-            case other:
-                assert_never(other)
 
 
 def _import_statements(
@@ -245,11 +238,18 @@ class _Writer:
     Writes code, and keeps count of the place.
     """
 
-    def __init__(self, names: dict[Import | Fresh, str], quote_keys: bool = False) -> None:
+    def __init__(
+        self, names: Mapping[Import | Fresh, str] | None = None, quote_keys: bool = False
+    ) -> None:
+        """
+        Without *names*, everything has its own.
+        """
         self.names = names
+        self.used: set[Import | Fresh] = set()
         self.quote_keys = quote_keys
         self.text: list[str] = []
-        self.segments: list[Segment] = []
+        self.segments: list[tuple[int, int, Origin | None, int]] = []
+        """What becomes `Segment`s, with the lines of this writer."""
         self.line = self.column = self.depth = 0
 
     def write(self, code: Code) -> None:
@@ -269,7 +269,8 @@ class _Writer:
             case Name():
                 self._write_name(code)
             case Import() | Fresh():
-                self._write_text(self.names[code])
+                self.used.add(code)
+                self._write_text(code.name if self.names is None else self.names[code])
             case End(name):
                 self._map_end(name)
             case Indent(inner):
@@ -310,11 +311,11 @@ class _Writer:
         if self.column == 0:
             self._indent()
         text = self._spelled(name)
-        self.segments.append(Segment(self.line, self.column, name.origin))
+        self.segments.append((self.line, self.column, name.origin, 0))
         if name.is_key and text != name.text:
             # Go to Definition asks where the quote comes from, and leads to Python. Renaming asks
             # for what is inside of it: TypeScript 7 would edit the place in Python otherwise.
-            self.segments.append(Segment(self.line, self.column + 1, None))
+            self.segments.append((self.line, self.column + 1, None, 0))
         self._write_text(text)
         self._map_end(name)
 
@@ -325,7 +326,7 @@ class _Writer:
 
     def _map_end(self, name: Name) -> None:
         if name.origin is not None:
-            self.segments.append(Segment(self.line, self.column, name.origin, name.width))
+            self.segments.append((self.line, self.column, name.origin, name.width))
 
     def _write_if_it_fits(self, code: Code, hug: bool) -> bool:
         before = (len(self.text), len(self.segments), self.line, self.column)

@@ -363,10 +363,17 @@ def facade_types(
     # An own function and type of one name are one export.
     own = {key for key in keys if owners[key] == api_module and names.types[key] in functions}
     chosen = {key: names.types[key] for key in own}
-    candidates = {}
-    for key in keys:
-        if key not in own:
-            name = names.types[key]
-            long_name = identifier(pascal(names.facades[owners[key]]) + name, RESERVED_TYPES)
-            candidates[key] = (name, long_name, f"{long_name}_{mark(key)}")
+    candidates = {
+        key: _exported_candidates(key, owners[key], names) for key in keys if key not in own
+    }
     return chosen | distinct(candidates, taken=functions)
+
+
+def _exported_candidates(key: str, owner: str, names: Names) -> Candidates:
+    name = names.types[key]
+
+    def others() -> Sequence[str]:
+        long_name = identifier(pascal(names.facades[owner]) + name, RESERVED_TYPES)
+        return long_name, f"{long_name}_{mark(key)}"
+
+    return Candidates(name, others)

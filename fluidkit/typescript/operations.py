@@ -442,7 +442,8 @@ def _argument_doc(argument: Argument) -> Doc:
     Answer what is said of a parameter, and what is to be known of it here.
     """
     doc = argument.parameter.doc
-    return replace(doc, notes=(*doc.notes, *_argument_facts(argument)))
+    facts = _argument_facts(argument)
+    return replace(doc, notes=(*doc.notes, *facts)) if facts else doc
 
 
 def _age(doc: Doc) -> str:
