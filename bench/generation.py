@@ -71,7 +71,7 @@ def save_item{n}(item_id: int, item: Item{n}In, dry_run: bool = False) -> Item{n
 """
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
-    ("walk", reading, "iter_routes"),
+    ("walk", reading, "iter_blocks"),
     ("types", reading, "read_types"),
     ("  pydantic", types, "annotated_schemas"),
     ("print", pipeline, "render"),

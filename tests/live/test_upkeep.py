@@ -11,12 +11,15 @@ import textwrap
 import threading
 import time
 import types
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 import pytest
 from conftest import APP, Serve, Tree
 
+from fluidkit import upkeep
 from fluidkit.upkeep import Upkeep
 from live.loops import descendants, is_alive, wait_until, wait_until_watched
 from live.wire import Exchange, wait_until_open
@@ -154,3 +157,62 @@ def test_the_companion_ends_with_the_server(project: Tree, serve: Serve, number:
     server.process.wait(10)
     assert time.monotonic() - started < 5
     wait_until(lambda: not [pid for pid in below if is_alive(pid)], seconds=8)
+
+
+class Server:
+    """
+    A thread whose work is known, and an `Event` whose waiting is what makes time pass.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, work: Iterable[float]) -> None:
+        self.work = iter(work)
+        self.looks = 0
+        self.worked = 0.0
+        monkeypatch.setattr(upkeep, "_clock_of", lambda _thread: 0)
+        monkeypatch.setattr(time, "clock_gettime", lambda _clock: self.worked)
+        monkeypatch.setattr(time, "monotonic", lambda: self.looks * upkeep._STEP)
+
+    def wait(self, _seconds: float) -> bool:
+        """
+        Work for the next step; there is none where the server is told to stop.
+        """
+        self.looks += 1
+        done = next(self.work, None)
+        self.worked += done or 0.0
+        return done is None
+
+
+BUSY, IDLE = upkeep._STEP, 0.0
+
+
+def looks(monkeypatch: pytest.MonkeyPatch, work: Iterable[float]) -> int:
+    """
+    Return after how many looks at a server the wait is over.
+    """
+    with monkeypatch.context() as patched:
+        server = Server(patched, work)
+        upkeep.wait_until_idle(0, cast("threading.Event", server))
+        return server.looks
+
+
+def test_the_client_is_written_when_the_server_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A pause between two requests is no rest: what counts is five looks in a row.
+    """
+    assert looks(monkeypatch, [IDLE] * 5 + [BUSY]) == 5
+    assert looks(monkeypatch, [BUSY] * 3 + [IDLE] * 4 + [BUSY] + [IDLE] * 9) == 3 + 4 + 1 + 5
+
+
+def test_a_server_without_a_rest_gets_its_client_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    After three seconds it is written all the same.
+    """
+    most = round(upkeep._LONGEST / upkeep._STEP)
+    assert looks(monkeypatch, [BUSY] * (2 * most)) in range(most, most + 2)
+
+
+def test_a_server_that_stops_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Shutdown waits for nothing.
+    """
+    assert looks(monkeypatch, [BUSY, BUSY]) == 3
