@@ -86,7 +86,6 @@ _STRUCTURE = frozenset(
 )
 """Keys that say what a value is; others say what is required of it, or what people read of it."""
 
-
 _SPECIAL = _STRUCTURE - {"type", "properties", "items"} | {
     *(Mark.PARAMETER, Mark.BLOB, Mark.UNKNOWN, Mark.REFUSED),
     "nullable",

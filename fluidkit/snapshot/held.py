@@ -15,7 +15,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
 
 from fluidkit import calling, memory, pipeline
 from fluidkit.warm import (
@@ -75,9 +75,6 @@ class Ready:
     """
     The snapshot waits for saves.
     """
-
-
-Answer: TypeAlias = Made | Refused | Ready
 
 
 class Snapshot:
