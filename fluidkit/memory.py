@@ -75,6 +75,13 @@ class Living:
         state = self._states.get(id(each))
         return state is not None and each in self and state.is_of(each)
 
+    def touch(self) -> None:
+        """
+        Look at what `is_as_it_was` looks at: the pages of it are copied for a fork that does.
+        """
+        for identity, state in self._states.items():
+            state.is_of(self.objects[identity])
+
 
 _MUTABLE = ("fastapi.routing.", "fastapi.dependencies.")
 """Whose objects an app may change after it has made them: routes, and what they depend on."""

@@ -170,6 +170,8 @@ class _Holder:
     remembered: memory.Memory = field(default_factory=memory.Memory)
     _learning: list[tuple[Fork, memory.Memory]] = field(default_factory=list)
     """The forks whose memory is still to come, and what they could recall themselves."""
+    _spare: _Spare | None = None
+    """A fork for the next save, made before it."""
 
     def serve(self, commands: Pipe, answers: Pipe) -> None:
         """
@@ -192,6 +194,7 @@ class _Holder:
             answer = self._stale() or self._generate()
             answers.send(answer)
             if isinstance(answer, Refused):
+                self._dismiss()
                 return
 
     def _next(self, commands: Pipe) -> bool:
@@ -200,11 +203,14 @@ class _Holder:
         """
         while self._learning and not commands.is_readable(_LOOK):
             self._learn()
+        if not commands.is_readable():
+            self._spare = _Spare(self)
         self._forget(self._learning[:-1])  # the last one goes on beside the next save
         try:
             commands.receive()
         except EOFError:
             self._forget(self._learning)
+            self._dismiss()
             return False
         return True
 
@@ -328,22 +334,36 @@ class _Holder:
         return None
 
     def _generate(self) -> Made | Refused:
-        fork = Fork(self._work)
+        fork, before = self._forked()
         answer = fork.wait()
         if isinstance(answer, Made):
-            self._learning.append((fork, self.remembered))
+            self._learning.append((fork, before))
             return answer
         fork.kill()
         return answer if isinstance(answer, Refused) else Refused("the app has ended its process")
+
+    def _forked(self) -> tuple[Fork, memory.Memory]:
+        """
+        Have a save done, by the fork that waits for it if there is one.
+        """
+        spare, self._spare = self._spare, None
+        if spare is not None and spare.begin():
+            return spare.fork, spare.before
+        return Fork(self.work), self.remembered
+
+    def _dismiss(self) -> None:
+        if self._spare is not None:
+            self._spare.end()
+            self._spare = None
 
     def _rehearse(self) -> None:
         """
         Learn what does not change with the next save.
         """
-        fork = Fork(lambda answers: self._work(answers, write=False))
+        fork = Fork(lambda answers: self.work(answers, write=False))
         self._learning.append((fork, self.remembered))
 
-    def _work(self, answers: Pipe, *, write: bool = True) -> None:
+    def work(self, answers: Pipe, *, write: bool = True) -> None:
         """
         In a fork: import the rest, write, answer; then tell what is worth remembering.
         """
@@ -370,6 +390,47 @@ class _Holder:
         for outcome in outcomes:
             if isinstance(outcome, pipeline.Outcome):
                 answers.send(memory.dump(outcome.memory))
+
+
+class _Spare:
+    """
+    A fork that waits for a save: what a fork costs is paid before.
+    """
+
+    def __init__(self, holder: _Holder) -> None:
+        self.before = holder.remembered
+        self._orders = Pipe()
+        self.fork = Fork(lambda answers: self._wait(holder, answers))
+        self._orders.close_reading()
+
+    def begin(self) -> bool:
+        """
+        Have it begin; False: it has ended.
+        """
+        try:
+            self._orders.send("begin")
+        except OSError:
+            self.fork.kill()
+            return False
+        finally:
+            self._orders.close()
+        return True
+
+    def end(self) -> None:
+        """
+        End it.
+        """
+        self._orders.close()
+        self.fork.kill()
+
+    def _wait(self, holder: _Holder, answers: Pipe) -> None:
+        self._orders.close_writing()
+        holder.remembered.living.touch()
+        try:
+            self._orders.receive()
+        except EOFError:  # there will be no save
+            return
+        holder.work(answers)
 
 
 def _changed(environment: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
