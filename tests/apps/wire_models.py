@@ -77,7 +77,8 @@ from apps import wire_extra, wire_plain
 
 _NONE = types.SimpleNamespace(SCALARS={}, MODELS={}, NOT_SENT={}, JSONABLE={}, VALUES={})
 oddities: Any = importlib.import_module("apps.wire_oddities") if has(pydantic="2.12") else _NONE
-syntax: Any = importlib.import_module("apps.wire_syntax") if has(python="3.12") else _NONE
+has_syntax = has(python="3.12", pydantic="2.10")  # until then, no `type X[T]` with an argument
+syntax: Any = importlib.import_module("apps.wire_syntax") if has_syntax else _NONE
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -1396,7 +1397,7 @@ MODELS: dict[str, Any] = {
     "CountingUsers": Counting[User],
     "CountingDates": Counting[dt.date | None],
     # Older versions want both arguments.
-    "BundleBare": Bundle[int] if has(pydantic="2.10") else Bundle[int, int],
+    "BundleBare": Bundle[int] if has(pydantic="2.11") else Bundle[int, int],
     "BundleOf": Bundle[Tone, User],
     "CheckedBoxOf": CheckedBox[User, Decimal],
     "Author": Author,

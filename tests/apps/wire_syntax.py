@@ -1,7 +1,7 @@
 """
 The part of the catalogue that is written in the syntax of Python 3.12: `type X = …`, `class X[T]`.
 
-Its names are those of other modules, too.
+Its names are those of other modules, too. It needs pydantic 2.10.
 """
 
 from __future__ import annotations
