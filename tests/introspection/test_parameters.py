@@ -302,7 +302,7 @@ def test_a_query_model_is_one_object() -> None:
     )
 
 
-# Said by pydantic 2.12 of how an older FastAPI reads such a model, and of nothing that is wrong.
+# Said by newer pydantic of how an older FastAPI reads such a model, and of nothing that is wrong.
 @pytest.mark.filterwarnings("ignore:The 'alias' attribute with value")
 def test_a_query_models_alias_that_fastapi_never_finds_is_told() -> None:
     """Before 0.123.3, the model was handed the value under the field's name, which it ignores."""
@@ -324,7 +324,7 @@ def test_a_query_model_with_a_required_field_is_required() -> None:
     assert only(endpoint).required
 
 
-# Said by pydantic 2.12 of how an older FastAPI reads such a model, and of nothing that is wrong.
+# Said by newer pydantic of how an older FastAPI reads such a model, and of nothing that is wrong.
 @pytest.mark.filterwarnings("ignore:The 'alias' attribute with value")
 def test_a_header_model_has_the_names_of_the_headers() -> None:
     """Underscores are converted, aliases are not."""
