@@ -41,6 +41,7 @@ INEXPRESSIBLE = {
     "uuid_parsing": "the format of a string",
     "uuid_version": "the format of a string",
     "decimal_parsing": "the format of a string",
+    "finite_number": "the format of a string",
     "complex_str_parsing": "the format of a string",
     "fraction_parsing": "the format of a string",
     "url_parsing": "the format of a string",
