@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Iterator
+from enum import EnumType
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -52,7 +53,9 @@ def _apps() -> Iterator[tuple[str, FastAPI]]:
     streams = FastAPI()
     for module in (streams_events, streams_lines):
         for name, endpoint in vars(module).items():
-            if getattr(endpoint, "__module__", "") == module.__name__ and callable(endpoint):
+            is_own = getattr(endpoint, "__module__", "") == module.__name__
+            # What an enum is called with differs between versions of Python.
+            if is_own and callable(endpoint) and not isinstance(endpoint, EnumType):
                 _add(streams, f"/{module.__name__}/{name}", endpoint)
     yield "streams", streams
 

@@ -55,7 +55,17 @@ def effective_routes(
     contexts = getattr(routing, "iter_route_contexts", iter)
     for route in routes:
         included = included_routes(route, is_held)
-        yield from contexts([route]) if included is None else included
+        yield from map(_served, contexts([route])) if included is None else included
+
+
+def _served(context: EffectiveRoute) -> EffectiveRoute:
+    """
+    Return a context, or the route behind it, where the context has no path of its own.
+
+    So it is in FastAPI 0.140.0 for mounts, WebSockets and plain routes of included routers.
+    """
+    route = getattr(context, "starlette_route", None)
+    return context if route is None or context.path else route
 
 
 def original_route(route: EffectiveRoute) -> BaseRoute:
