@@ -170,7 +170,9 @@ def test_an_event_stream_passes_piece_by_piece(wire: Wire, path: str) -> None:
         connection.sendall(wire.request(f"GET /api/{path}?run={run}"))
         received = b""
         while received.count(b"\n\n") < 2:
-            received += connection.recv(1)
+            piece = connection.recv(1)
+            assert piece, received
+            received += piece
     head = received.partition(b"\r\n\r\n")[0].lower().decode()
     assert head.startswith("http/1.1 200")
     assert "content-type: text/event-stream" in head
