@@ -398,19 +398,19 @@ def test_a_body_without_a_type_is_dropped_by_sveltekit_2(wire: Wire) -> None:
     assert [each.size for each in wire.arrived()] == [0 if wire.site.form.kit == 2 else 2]
 
 
-@pytest.mark.parametrize("path", ["slow", "endless"])
+@pytest.mark.parametrize("path", ["slow?", "endless?", "endless?gap=600&"])
 def test_the_back_end_is_told_that_a_visitor_has_left(wire: Wire, path: str) -> None:
     """
-    P14: before the answer, and during a stream.
+    P14: before the answer, during a stream, and while a stream has nothing to say.
     """
-    run = f"probe-left-{path}"
+    run = f"probe-left-{path.translate({ord(each): '-' for each in '?=&'})}"
 
     def state() -> tuple[int, int]:
         diary = wire.site.diary(run)
         return diary["begun"], diary["ended"]
 
     with wire.open() as connection:
-        connection.sendall(wire.request(f"GET /api/{path}?run={run}"))
+        connection.sendall(wire.request(f"GET /api/{path}run={run}"))
         wait_until(lambda: state() == (1, 0))
     wait_until(lambda: state() == (1, 1), lambda: str(state()))
 

@@ -225,14 +225,14 @@ def going_on(run: str):
 
 
 @router.get("/endless")
-async def stream_endless(run: Run) -> StreamingResponse:
+async def stream_endless(run: Run, gap: float = 0.02) -> StreamingResponse:
     async def events():
         with going_on(run):
             number = 0
             while True:
                 number += 1
                 yield f"id: {number}\ndata: {json.dumps({'number': number})}\n\n"
-                await asyncio.sleep(0.02)
+                await asyncio.sleep(gap)
 
     return StreamingResponse(events(), media_type="text/event-stream")
 
