@@ -23,7 +23,7 @@ export FRONTEND_PORT ?= 5173
 # Tools come from the virtual environment first: Node too, where the machine's is too old.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # A setting for somebody's own app must not reach ours; neither must a server's switch.
-unexport FLUIDKIT_ENABLED FLUIDKIT_OUTPUT FLUIDKIT_ROOT FLUIDKIT_URL
+unexport FLUIDKIT_ENABLED FLUIDKIT_OUTPUT FLUIDKIT_ROOT FLUIDKIT_URL FLUIDKIT_URL_API FLUIDKIT_STREAM_URL
 
 .PHONY: help
 help: ## Show this list

@@ -210,6 +210,8 @@ def write(
     with writing(folder, root, owner):
         # Another process may have written in the meantime.
         changes = _plan(files, folder, root, (folder, routes, beside), memory)
+        for change in changes.changes:
+            _refuse_shared_route(change, folder, root, owner)
         apply(changes, owner)
         for change in changes.changes:
             if (text := files.get(change.path)) is not None:
@@ -407,10 +409,17 @@ def _proxies(root: Path, folder: str, routes: str) -> Iterator[Path]:
     more; any other is that of another app.
     """
     for path in (root / routes).rglob(_PROXY):
-        found = _SPECIFIER.search(_read(path) or b"")
-        target = Path(os.path.normpath(path.parent / found[1].decode())) if found else None
+        target = _target(path, _read(path) or b"")
         if target and (target.is_relative_to(root / folder) or not target.exists()):
             yield path
+
+
+def _target(path: Path, data: bytes) -> Path | None:
+    """
+    Return the file that the one line at *path* leads to.
+    """
+    found = _SPECIFIER.search(data)
+    return Path(os.path.normpath(path.parent / found[1].decode())) if found else None
 
 
 def _facades(root: Path, folder: str, beside: Beside) -> dict[str, bytes]:
@@ -625,6 +634,25 @@ def writing(folder: str, root: Path, owner: str) -> Iterator[None]:
             )
             raise OutputError(msg)
         yield
+
+
+def _refuse_shared_route(change: Change, folder: str, root: Path, owner: str) -> None:
+    """
+    Refuse to turn the proxy route of another app's client into ours.
+    """
+    if not (change.path.endswith("/+server.ts") and change.before and change.after):
+        return
+    target = _target(root / change.path, change.before)
+    if target is None or not target.is_relative_to(root):
+        return
+    place = target.relative_to(root).parents[2].as_posix()  # of generated/runtime/proxy.js
+    other = _State.read(root, place).owner
+    if other and other != owner and _still_claims(root / other):
+        msg = (
+            f"{change.path!r} passes requests on for the client of {other!r}, and {owner!r} would"
+            " take it over: give one of the two a `proxy` of its own"
+        )
+        raise OutputError(msg)
 
 
 def apply(changes: Changes, owner: str) -> None:

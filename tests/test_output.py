@@ -619,6 +619,31 @@ def test_two_apps_in_one_folder_are_refused(tree: Tree) -> None:
     assert tree.files() == {*FILES, "public.py", "admin.py"}
 
 
+def test_two_apps_with_one_proxy_route_are_refused(tree: Tree) -> None:
+    """
+    Each has a folder of its own, and requests of the one would go to the other.
+    """
+    route = "web/src/routes/api/[...path]/+server.ts"
+
+    def write_client(name: str, path: str) -> output.Changes:
+        tree.write(f"{name}.py", "app = FastAPI()")
+        folder = f"web/src/lib/{name}"
+        files = {
+            f"{folder}/generated/runtime/proxy.js": OURS,
+            path: f"{OURS}export * from '../../../lib/{name}/generated/runtime/proxy.js';\n",
+        }
+        return output.write(files, folder, tree.root, f"{name}.py", routes="web/src/routes")
+
+    write_client("public", route)
+    with pytest.raises(OutputError, match=r"for the client of 'public.py', and 'admin.py' would"):
+        write_client("admin", route)
+    assert "lib/public/" in tree.read(route)
+    write_client("admin", route.replace("api", "admin"))
+    (tree.root / "public.py").unlink()
+    write_client("admin", route)
+    assert "lib/admin/" in tree.read(route)
+
+
 @pytest.mark.parametrize("source", [None, "# moved\n"])
 def test_an_app_that_has_moved_keeps_its_client(tree: Tree, source: str | None) -> None:
     """
