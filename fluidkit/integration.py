@@ -37,8 +37,8 @@ R = TypeVar("R")
 WRITER = "FLUIDKIT_WRITER"
 """Set where another process, the loop of `fluidkit dev`, writes the client of the app."""
 
-
 STREAM_URL = "FLUIDKIT_STREAM_URL"
+"""The setting `stream_url` as a variable."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ What an earlier generation made, for a later one of which most is still the same
     data = dump(outcome.memory)     # and in the process that forked: load(data, before)
 
 What is kept goes by the identity of what it was made of: a route or a class is the same one if it
-is the same object. That holds in all forks of the process that called `living`, for what was there
-before they were forked: it keeps its address in each of them, and nothing else can take that, as
-`Living` never lets go of it. What a fork has made itself is never kept.
+is the same object. That holds in all forks of the process that called `Living.now`, for what was
+there before they were forked: it keeps its address in each of them, and nothing else can take that,
+as `Living` never lets go of it. What a fork has made itself is never kept.
 """
 
 from __future__ import annotations
