@@ -26,7 +26,15 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, MutableMapping
+import weakref
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterator,
+    MutableMapping,
+)
 from contextvars import ContextVar
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -39,6 +47,7 @@ Scope: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
 ASGIApp: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
+Generators: TypeAlias = "weakref.WeakSet[AsyncGenerator[Any, Any]]"
 
 _STREAMS = frozenset(
     {
@@ -74,6 +83,9 @@ _UVICORNS_LINES = frozenset({"ASGI callable returned without completing response
 _cut: ContextVar[bool] = ContextVar("_cut", default=False)
 """Set in the task of a server that is about to find a response incomplete, and only there."""
 
+_generators: ContextVar[Generators | None] = ContextVar("_generators", default=None)
+"""Where to note the asynchronous generators that begin in a request."""
+
 
 @contextlib.asynccontextmanager
 async def breaking_streams(app: FastAPI) -> AsyncIterator[None]:
@@ -81,7 +93,7 @@ async def breaking_streams(app: FastAPI) -> AsyncIterator[None]:
     Break the open streams of *app* when this process is told to stop. For use in its lifespan.
     """
     interruption = _Interruption(asyncio.get_running_loop())
-    with _wrapped(app, interruption), _chained(interruption.stop), _quiet():
+    with _wrapped(app, interruption), _noted(), _chained(interruption.stop), _quiet():
         try:
             yield
         finally:
@@ -107,15 +119,14 @@ class _Interruption:
         with contextlib.suppress(RuntimeError):  # the loop is closed
             self.loop.call_soon_threadsafe(self._check)
 
-    def abandon(self, task: asyncio.Task[None]) -> None:
+    def abandon(self, task: asyncio.Task[None], generators: Generators) -> None:
         """
-        End *task*, and wait for it no longer than `settle` does.
+        End *task* and the *generators* in it, and wait for them no longer than `settle` does.
         """
         if not self._abandoned:
             threading.Thread(target=_leave, name="fluidkit-exit", daemon=True).start()
-        self._abandoned.add(task)
-        task.add_done_callback(_forget)
         task.cancel()
+        self._abandoned.add(self.loop.create_task(_end(task, generators)))
 
     async def settle(self) -> None:
         """
@@ -137,6 +148,7 @@ class _Exchange:
     def __init__(self, interruption: _Interruption, send: Send) -> None:
         self._interruption = interruption
         self._server_send = send
+        self._generators: Generators = weakref.WeakSet()
         self._broken = interruption.loop.create_future()
         self._kind: Literal["unknown", "stream", "pieces", "whole"] = "unknown"
         self._started = False
@@ -148,7 +160,7 @@ class _Exchange:
         """
         Run *app* in a task of its own, which is left behind if the response has to break.
         """
-        task = self._interruption.loop.create_task(_call(app, scope, receive, self.send))
+        task = self._interruption.loop.create_task(self._call(app, scope, receive))
         self._interruption.open.add(self)
         try:
             await asyncio.wait({task, self._broken}, return_when=asyncio.FIRST_COMPLETED)
@@ -162,6 +174,10 @@ class _Exchange:
             await self._break(task)
         else:
             task.result()
+
+    async def _call(self, app: ASGIApp, scope: Scope, receive: Receive) -> None:
+        _generators.set(self._generators)
+        await app(scope, receive, self.send)
 
     async def send(self, message: Message) -> None:
         """
@@ -211,7 +227,7 @@ class _Exchange:
                 return self._moved + _STALLED
 
     async def _break(self, task: asyncio.Task[None]) -> None:
-        self._interruption.abandon(task)
+        self._interruption.abandon(task, self._generators)
         if self._started:
             _cut.set(True)
             self._hang_up()
@@ -235,16 +251,19 @@ class _Exchange:
             self._interruption.loop.call_later(_PIECES, abort)
 
 
-async def _call(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    await app(scope, receive, send)
-
-
-def _forget(task: asyncio.Task[None]) -> None:
+async def _end(task: asyncio.Task[None], generators: Generators) -> None:
     """
-    Take the outcome of a task that nobody waits for, or asyncio would complain.
+    Wait for a cancelled *task*, and close what it has left open.
+
+    A task that is cancelled while it sends leaves its generator at a `yield`, to be closed when
+    Python next collects garbage. After SIGTERM there is no next time.
     """
+    await asyncio.wait({task})
     if not task.cancelled():
-        task.exception()
+        task.exception()  # or asyncio complains that nobody took it
+    for generator in list(generators):
+        with contextlib.suppress(Exception, asyncio.CancelledError):
+            await generator.aclose()
 
 
 def _kind(start: Message) -> Literal["stream", "pieces", "whole"]:
@@ -306,6 +325,27 @@ def _wrapped(app: FastAPI, interruption: _Interruption) -> Iterator[None]:
         yield
     finally:
         app.middleware_stack, app.router.middleware_stack = outer, inner
+
+
+@contextlib.contextmanager
+def _noted() -> Iterator[None]:
+    """
+    Note the asynchronous generators that begin in a request.
+    """
+    former = sys.get_asyncgen_hooks().firstiter
+
+    def note(generator: AsyncGenerator[Any, Any]) -> None:
+        if (generators := _generators.get()) is not None:
+            generators.add(generator)
+        if former is not None:
+            former(generator)
+
+    sys.set_asyncgen_hooks(firstiter=note)
+    try:
+        yield
+    finally:
+        if sys.get_asyncgen_hooks().firstiter is note:
+            sys.set_asyncgen_hooks(firstiter=former)
 
 
 # --- The process ------------------------------------------------------------------------------

@@ -165,6 +165,21 @@ BY_HAND = """
 """Before FastAPI streamed by itself."""
 
 APP = APP.replace("    # /sse and /ndjson\n", NATIVE if has(fastapi="0.135") else BY_HAND)
+SLOW = """
+class Slow:
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        async def slowly(message):
+            await send(message)
+            await asyncio.sleep(0.5)
+
+        await self.app(scope, receive, slowly if scope["type"] == "http" else send)
+
+app.add_middleware(Slow)
+"""
+"""A generator behind this is nearly always at a `yield`, and its task in `send`."""
 BASE = """
 async def passing(request, call_next):
     return await call_next(request)
@@ -228,6 +243,22 @@ def test_streams_break_when_the_server_ends(app: Tree, serve: Serve, number: int
     assert [stream.broke for stream in streams] == [True] * len(streams)
     assert errors(server) == []
     assert any("cleaned up" in line for line in server.lines)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_generator_that_waits_for_its_reader_cleans_up(
+    app: Tree, serve: Serve, number: int
+) -> None:
+    """
+    Its task ends in the middle of sending, which leaves the generator itself to be closed.
+    """
+    app.write("main.py", textwrap.dedent(APP) + SLOW)
+    server = listening(serve(app.root))
+    streams = [begin(server, "/plain") for _ in range(5)]
+    assert seconds_to_end(server, number) < 2.5
+    assert [stream.broke for stream in streams] == [True] * len(streams)
+    assert errors(server) == []
+    assert sum("cleaned up" in line for line in server.lines) == len(streams)
 
 
 def test_a_reload_is_as_fast_as_with_no_stream(app: Tree, serve: Serve) -> None:
