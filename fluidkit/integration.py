@@ -258,6 +258,8 @@ def _reload_for_pages(app: FastAPI) -> Upkeep | None:
     """
     Have uvicorn reload after a save beside a page, where that is outside of what it watches.
     """
+    if f"{__package__}.pages" not in sys.modules:  # nobody has called `include_pages`
+        return None
     try:
         from .pages import pages_of
         from .upkeep import Upkeep, reloaded_folders

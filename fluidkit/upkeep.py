@@ -8,6 +8,7 @@ server. The server itself waits for neither.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import hashlib
 import json
@@ -35,8 +36,7 @@ _FOLLOWED = 0.5
 """Seconds after which a watcher has surely begun to look into a folder that is new."""
 
 _GONE = 0.3
-"""Seconds that the thread has to end: at exit it must not be inside of watchfiles."""
-
+"""Seconds that a thread has to come out of watchfiles when Python ends."""
 
 _STEP = 0.01
 """Seconds between two looks at what a thread has done."""
@@ -86,7 +86,6 @@ class Upkeep:
 
     stop: threading.Event = field(default_factory=threading.Event)
     companion: subprocess.Popen[bytes] | None = None
-    thread: threading.Thread | None = None
     began: float = field(default_factory=lambda: process_start() or time.time())
     """When the sources had not been imported yet: what is saved later may be another model."""
 
@@ -96,14 +95,14 @@ class Upkeep:
         """
         Call *rewrite* whenever a file of *written*, path to hash, is not what it was.
         """
-        self.thread = threading.current_thread()
         places = {(root / path).parent for path in written}
-        for _ in _changes(root / output, root, places, self.stop):
-            if self.stop.is_set():
-                return
-            # Where a source has changed the reloader is at work already: ours is an old model.
-            if is_damaged(root, written) and not _sources_changed(self.began):
-                rewrite()
+        with self._out_at_exit():
+            for _ in _changes(root / output, root, places, self.stop):
+                if self.stop.is_set():
+                    return
+                # Where a source has changed the reloader is at work already: ours is an old model.
+                if is_damaged(root, written) and not _sources_changed(self.began):
+                    rewrite()
 
     def start_companion(self, job: Mapping[str, object], lock: Path) -> None:
         """
@@ -130,9 +129,9 @@ class Upkeep:
         """
         from watchfiles import watch
 
-        self.thread = threading.current_thread()
         known: Mapping[Path, float] | None = None
-        with contextlib.suppress(OSError, RuntimeError):  # the folder is gone, or no more watches
+        # Suppressed: the folder is gone, or there are no more watches.
+        with self._out_at_exit(), contextlib.suppress(OSError, RuntimeError):
             for changes in watch(
                 folder,
                 watch_filter=None,
@@ -160,15 +159,33 @@ class Upkeep:
 
     def end(self) -> None:
         """
-        End it all.
+        Have it all end, and wait for nothing: a reload is waiting.
         """
         self.stop.set()
         if self.companion is not None:
             assert self.companion.stdin is not None
             with contextlib.suppress(OSError):
                 self.companion.stdin.close()
-        if self.thread is not None:
-            self.thread.join(_GONE)
+
+    @contextlib.contextmanager
+    def _out_at_exit(self) -> Iterator[None]:
+        """
+        Have Python wait, if it ends, until this thread has come out of watchfiles.
+
+        One that is inside when the interpreter is taken apart aborts the process (up to watchfiles
+        1.2). A reload ends the process by a signal, and nothing is taken apart.
+        """
+        thread = threading.current_thread()
+
+        def leave() -> None:
+            self.stop.set()
+            thread.join(_GONE)
+
+        atexit.register(leave)
+        try:
+            yield
+        finally:
+            atexit.unregister(leave)
 
 
 def is_damaged(root: Path, written: Mapping[str, str]) -> bool:

@@ -63,6 +63,31 @@ START = """
 """Starts the app as a server does, and waits for the generation, which no server does."""
 
 
+def test_the_start_of_an_app_loads_little(project: Tree) -> None:
+    """
+    What the generation needs is loaded by its thread, after the first answer.
+    """
+    source = """
+        import asyncio, sys
+        import main
+
+        async def start():
+            async with main.app.router.lifespan_context(main.app):
+                print(*sys.modules)
+
+        asyncio.run(start())
+    """
+    loaded = {*run(project, source, FLUIDKIT_WRITER="1").split()}
+    assert "fluidkit.introspection.routes" in loaded
+    assert loaded.isdisjoint(
+        {
+            *("fluidkit.pages", "fluidkit.settings", "fluidkit.pipeline"),
+            *("fluidkit.introspection.app", "fluidkit.introspection.types"),
+            *("pydantic_settings", "watchfiles"),
+        }
+    )
+
+
 # --- In a server ------------------------------------------------------------------------------
 
 

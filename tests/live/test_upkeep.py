@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import textwrap
 import threading
@@ -111,6 +112,71 @@ def test_an_old_model_restores_nothing(tmp_path: Path) -> None:
     finally:
         del sys.modules[module.__name__]
     assert restored == []
+
+
+def test_a_server_that_ends_does_not_wait_for_the_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Whatever that is doing: a reload is waiting for the server.
+    """
+    monkeypatch.setattr(upkeep, "_GONE", None)  # as long as it takes
+    (tmp_path / "out").mkdir()
+    file = tmp_path / "out" / "a.ts"
+    working, ended = threading.Event(), threading.Event()
+    said: list[bool] = []
+
+    def rewrite() -> None:
+        working.set()
+        said.append(ended.wait(10))
+
+    server = Upkeep(began=time.time() + 60)
+    arguments = (tmp_path, "out", {"out/a.ts": ""}, rewrite)
+    thread = threading.Thread(target=server.watch_output, args=arguments)
+    thread.start()
+    wait_until(lambda: file.write_text("damaged") and working.wait(0.2))
+    server.end()
+    ended.set()
+    thread.join()
+    assert said == [True]
+
+
+EXIT = """
+import atexit, sys, threading
+from pathlib import Path
+from fluidkit import upkeep
+from fluidkit.upkeep import Upkeep
+
+upkeep._GONE = None  # as long as it takes
+inside = threading.Event()
+root = Path(sys.argv[1])
+watches = {
+    "output": lambda: Upkeep().watch_output(root, "out", {}, lambda: None),
+    "pages": lambda: Upkeep().watch_pages(root, 0.0, lambda _: None),
+}
+
+def profile(frame, event, _):
+    if event == "call" and frame.f_code.co_name == "watch":
+        inside.set()
+
+threading.setprofile(profile)
+thread = threading.Thread(target=watches[sys.argv[2]], daemon=True)
+atexit.register(lambda: print("inside" if thread.is_alive() else "out"))
+thread.start()
+inside.wait()
+"""
+"""Ends while a thread watches, and says at the very end whether it still does."""
+
+
+@pytest.mark.parametrize("what", ["output", "pages"])
+def test_no_thread_is_inside_of_watchfiles_when_python_ends(tmp_path: Path, what: str) -> None:
+    """
+    The process would be aborted, by watchfiles 1.0 to 1.2.
+    """
+    (tmp_path / "out").mkdir()
+    command = [sys.executable, "-c", EXIT, str(tmp_path), what]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "out\n"), done.stderr
 
 
 def command(pid: int) -> str:
