@@ -161,14 +161,14 @@ def _plan(
     seen = {path: _Seen.now(_at(root, path), memory) for path in files}
     known = {path: hash_ for path, text in files.items() if (hash_ := seen[path].hash_of(text))}
     wanted = {path: _bytes(path, text) for path, text in files.items() if path not in known}
-    on_disk = {path: _read(root / path) if seen[path].exists else None for path in wanted}
+    on_disk = {path: _read(_at(root, path)) if seen[path].exists else None for path in wanted}
     foreign = {path for path, data in on_disk.items() if data is not None and not is_ours(data)}
     ours = {path: data for path, data in on_disk.items() if data is not None}
     ours |= _owned(root, folder, routes, beside, skipped=files)
     for path in wanted:
         declarations = path.removesuffix(".map")
         if declarations in known:  # it may be touched
-            on_disk[declarations] = _read(root / declarations)
+            on_disk[declarations] = _read(_at(root, declarations))
     changes = [
         *_writes(wanted, {path: data for path, data in on_disk.items() if path not in foreign}),
         *(
@@ -177,12 +177,12 @@ def _plan(
         ),
     ]
     written = known | {path: _hash(data) for path, data in wanted.items() if path not in foreign}
-    changed = {change.path for change in changes}
-    for path in written.keys() - changed:
-        now = seen[path]
-        if path not in known:
-            now = replace(now, text=files[path], hash=written[path])
-        memory.keep(_key(_at(root, path)), now)
+    if memory.living:
+        for path in written.keys() - {change.path for change in changes}:
+            now = seen[path]
+            if path not in known:
+                now = replace(now, text=files[path], hash=written[path])
+            memory.keep(_key(_at(root, path)), now)
     return _judged(changes, written, foreign, places, root)
 
 
@@ -202,24 +202,35 @@ def write(
     *owner* is the file of the app, relative to *root*. Where nothing differs nothing is written.
     """
     memory = memory or Memory()
-    changes = plan(files, folder, root, routes=routes, beside=beside, memory=memory)
-    if not changes.changes:
-        with contextlib.suppress(OutputError, OSError):  # a note for later runs, no more
-            remember(changes, owner)
-        return changes
+    places = (folder, routes, beside)
+    _refuse_names(files, *places)
+    _refuse_links(files, folder, root)
+    if not files or (root / folder / GENERATED).exists():  # else there is everything to write
+        changes = _plan(files, folder, root, places, memory)
+        if not changes.changes:
+            with contextlib.suppress(OutputError, OSError):  # a note for later runs, no more
+                remember(changes, owner)
+            return changes
     with writing(folder, root, owner):
         # Another process may have written in the meantime.
-        changes = _plan(files, folder, root, (folder, routes, beside), memory)
+        changes = _plan(files, folder, root, places, memory)
         for change in changes.changes:
             _refuse_shared_route(change, folder, root, owner)
         apply(changes, owner)
-        for change in changes.changes:
-            if (text := files.get(change.path)) is not None:
-                at = _at(root, change.path)
-                now = _Seen.now(at, Memory())
-                hash_ = changes.written[change.path]
-                memory.keep(_key(at), replace(now, text=text, hash=hash_))
+        if memory.living:
+            _keep(changes, files, memory)
     return changes
+
+
+def _keep(changes: Changes, files: Mapping[str, str], memory: Memory) -> None:
+    """
+    Keep what stands on disk now.
+    """
+    for change in changes.changes:
+        if (text := files.get(change.path)) is not None:
+            at = _at(changes.root, change.path)
+            now = _Seen.now(at, Memory())
+            memory.keep(_key(at), replace(now, text=text, hash=changes.written[change.path]))
 
 
 def holds_client(folder: str, root: Path) -> bool:
@@ -363,20 +374,21 @@ def _refuse_links(wanted: Iterable[str], folder: str, root: Path) -> None:
             raise OutputError(msg)
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: str | Path) -> bytes | None:
     """
     Return the bytes at *path*; None: nothing stands there; b"": what stands there is no file.
     """
-    if path.is_symlink():
+    if os.path.islink(path):  # noqa: PTH114 -- a `Path` takes longer than the look at the file
         return b""
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read()
     except FileNotFoundError:
         return None
     except IsADirectoryError:
         return b""
     except OSError as error:
-        raise replacement.failure(path.name, error) from error
+        raise replacement.failure(Path(path).name, error) from error
 
 
 def _owned(
@@ -469,7 +481,7 @@ def _writes(wanted: Mapping[str, bytes], on_disk: Mapping[str, bytes | None]) ->
         )
         for path, after in wanted.items()
         if path in on_disk
-        if (before := on_disk[path]) is None or _lines(before) != _lines(after)
+        if (before := on_disk[path]) is None or not _are_same(before, after)
     }
     for path in [path for path in changes if path.endswith(".d.ts.map")]:
         declarations = path.removesuffix(".map")
@@ -485,6 +497,10 @@ def _order(change: Change) -> tuple[bool, bool, str]:
     """
     generated = f"/{GENERATED}/" in f"/{change.path}"
     return not generated, not change.path.endswith(".map"), change.path
+
+
+def _are_same(some: bytes, others: bytes) -> bool:
+    return some == others or _lines(some) == _lines(others)
 
 
 def _lines(data: bytes) -> bytes:
@@ -596,7 +612,7 @@ class _State:
         path = private_folder(root, folder) / "state"
         temporary = path.with_suffix(".tmp")
         temporary.write_text(text, encoding="utf-8")
-        replacement.replace(temporary, path)
+        replacement.replace(str(temporary), str(path))
 
 
 def private_folder(root: Path, folder: str) -> Path:
@@ -665,16 +681,20 @@ def apply(changes: Changes, owner: str) -> None:
     root = changes.root
     for folder in {changes.folder, _source(changes) or changes.folder}:
         replacement.sweep(root / folder)
-    staged: dict[str, Path] = {}
+    staged: dict[str, str] = {}
     at = changes.folder
     try:
         texts = {each.path: each.after for each in changes.changes if each.after is not None}
+        old = {each.path for each in changes.changes if each.before is not None}
         for at in dict.fromkeys(map(posixpath.dirname, texts)):
             (root / at).mkdir(parents=True, exist_ok=True)
         for at, text in texts.items():
-            staged[at] = replacement.stage(root / at, text, len(staged))
+            place, number = _at(root, at), len(staged)
+            staged[at] = replacement.stage(place, text, number, replaces=at in old)
+        for at, temporary in staged.items():  # noqa: B007 -- a failure names it
+            replacement.settle(temporary)
         for at, temporary in [*staged.items()]:
-            replacement.replace(temporary, root / at)
+            replacement.replace(temporary, _at(root, at))
             del staged[at]
         for change in changes.changes:
             at = change.path
@@ -685,7 +705,7 @@ def apply(changes: Changes, owner: str) -> None:
         raise replacement.failure(at, error) from error
     finally:
         for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
+            Path(temporary).unlink(missing_ok=True)
 
 
 def _home(changes: Changes, path: str) -> str:

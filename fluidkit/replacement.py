@@ -16,26 +16,40 @@ from .errors import OutputError
 _RETRY_SECONDS = 2.0
 
 
-def stage(path: Path, data: bytes, number: int) -> Path:
+def stage(path: str, data: bytes, number: int, *, replaces: bool) -> str:
     """
-    Write *data* beside *path*, with the mode of the file that it will replace.
+    Write *data* beside *path*, with the mode of the file that it *replaces*; `settle` it then.
     """
-    temporary = path.with_name(f".fluidkit-{os.getpid()}-{number}.tmp")
+    temporary = f"{path.rpartition('/')[0]}/.fluidkit-{os.getpid()}-{number}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         with open(os.open(temporary, flags, 0o666), "wb") as file:  # noqa: PTH123
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            temporary.chmod(path.stat().st_mode & 0o7777)
+            _begin(file.fileno())
+        if replaces:
+            with contextlib.suppress(FileNotFoundError):
+                Path(temporary).chmod(Path(path).stat().st_mode & 0o7777)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        Path(temporary).unlink(missing_ok=True)
         raise
     return temporary
 
 
-def replace(temporary: Path, path: Path) -> None:
+def settle(temporary: str) -> None:
+    """
+    Wait until what was staged is on disk.
+
+    Once all are staged: a file system that keeps a journal writes that once for many of them then.
+    """
+    descriptor = os.open(temporary, os.O_WRONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace(temporary: str, path: str) -> None:
     """
     Put *temporary* in the place of *path*.
 
@@ -44,7 +58,7 @@ def replace(temporary: Path, path: Path) -> None:
     deadline = time.monotonic() + _RETRY_SECONDS
     while True:
         try:
-            temporary.replace(path)
+            os.replace(temporary, path)  # noqa: PTH105 -- a `Path` takes longer than the renaming
         except PermissionError:
             if sys.platform != "win32" or time.monotonic() > deadline:
                 raise
@@ -98,3 +112,20 @@ def failure(path: str, error: OSError) -> OutputError:
         case _:
             why = error.strerror or str(error)
     return OutputError(f"Could not write {path!r}: {why}")
+
+
+if sys.platform == "linux":
+
+    def _begin(descriptor: int) -> None:
+        """
+        Have the kernel begin to write a file to the disk, and don't wait for it.
+        """
+        with contextlib.suppress(OSError):  # advice, no more
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+else:  # pragma: no cover
+
+    def _begin(descriptor: int) -> None:
+        """
+        There is no way to say so.
+        """

@@ -22,7 +22,7 @@ SOURCE = textwrap.dedent(APP)
 STAGES = [
     "fluidkit.pipeline.read_app",
     "fluidkit.pipeline.render",
-    "fluidkit.output.plan",
+    "fluidkit.output._plan",
     "fluidkit.replacement.stage",
     "fluidkit.replacement.replace",
     "fluidkit.output.remember",
