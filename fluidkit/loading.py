@@ -68,16 +68,16 @@ def _resolve(target: str | None, app_dir: Path) -> tuple[str, str, Path]:
     """
     if target is None:
         target = _entrypoint(app_dir) or _usual_file(app_dir)
-    module, _, attributes = target.partition(":")
-    # A colon in a Windows path is no separator of ours.
-    file = next((part for part in (target, module) if part.endswith(".py")), None)
-    if file is None:
-        if not module:
-            msg = f'{target!r} names no module: write "package.module:app"'
-            raise LoadingError(msg)
-        return module, attributes, app_dir
-    name, folder = _of_file(app_dir / file)
-    return name, attributes if file == module else "", folder
+    module, attributes = target, ""
+    if ":" in target and not target.endswith(".py"):
+        module, _, attributes = target.rpartition(":")  # a Windows path has one of its own
+    if module.endswith(".py"):
+        name, folder = _of_file(app_dir / module)
+        return name, attributes, folder
+    if not module:
+        msg = f'{target!r} names no module: write "package.module:app"'
+        raise LoadingError(msg)
+    return module, attributes, app_dir
 
 
 def _of_file(file: Path) -> tuple[str, Path]:

@@ -51,6 +51,15 @@ def test_a_target_is_a_module_or_a_file(tree: Tree, target: str) -> None:
     assert (loaded.name, loaded.file) == ("shop.api:app", tree.root / "shop/api.py")
 
 
+@pytest.mark.parametrize("target", ["c:/main.py:app", "c:/main.py"])
+def test_a_colon_of_a_windows_path_separates_nothing(tree: Tree, target: str) -> None:
+    """
+    A server that runs as `python main.py` names its app by the path of that file.
+    """
+    tree.write("c:/main.py", SMALL)
+    assert open_app(tree, target).name == "main:app"
+
+
 def test_a_file_of_a_package_is_imported_as_part_of_it(tree: Tree) -> None:
     """
     Its relative imports work.
