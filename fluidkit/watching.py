@@ -50,6 +50,9 @@ _PATIENCE = 10.0
 SNAPSHOTS, PLAIN = "snapshot", "warm"
 """The programs that do jobs: both alike, and the first one sooner (see `fluidkit.snapshot`)."""
 
+_PROGRAM = SNAPSHOTS if hasattr(os, "fork") else PLAIN
+"""What Windows does not have, snapshots are made of."""
+
 _ANYTHING = ""
 """Stands for all paths: folders have come or gone, and nobody knows what is in them."""
 
@@ -85,7 +88,7 @@ class Loop:
         stop: threading.Event,
         *,
         silently: bool = False,
-        program: str = SNAPSHOTS,
+        program: str = _PROGRAM,
     ) -> None:
         """
         *silently*: begin without a word, as the server has just said it all.
@@ -382,7 +385,7 @@ class Worker:
     The warm process, started anew whenever there is none.
     """
 
-    def __init__(self, program: str = SNAPSHOTS) -> None:
+    def __init__(self, program: str = _PROGRAM) -> None:
         self._program = program
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()

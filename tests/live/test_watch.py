@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import textwrap
 import time
 
@@ -146,6 +148,16 @@ def test_an_app_with_threads_is_never_forked(project: Tree) -> None:
         for name in ("one_user", "two_user", "three_user"):
             project.write("backend/main.py", source.replace("get_user", name))
             watch.wait_for(f"+ {name}")
+
+
+def test_windows_has_the_loop_without_snapshots() -> None:
+    """
+    It has no forks, and its `select` does not know standard input. What else is different there is
+    not tested.
+    """
+    script = "import os; del os.fork; from fluidkit import watching; print(watching._PROGRAM)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("warm\n", "")
 
 
 def test_nothing_is_left_behind(project: Tree) -> None:
