@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -166,7 +167,7 @@ def server_command(plan: Plan) -> list[str]:
     """
     command = [sys.executable, "-m", "uvicorn", plan.app, "--app-dir", str(plan.app_dir)]
     command += ["--factory"] if plan.factory else []
-    if "--workers" not in plan.options:
+    if _option(plan.options, "--workers") is None:
         command += ["--reload"]
         if not any(option.startswith("--reload-dir") for option in plan.options):
             command += ["--reload-dir", str(plan.app_dir)]
@@ -232,12 +233,12 @@ def _start_frontend(plan: Plan) -> list[_Child]:
     if plan.frontend is None:
         return []
     manager = package_manager(plan.frontend, plan.root)
-    script = [manager, "task" if manager == "deno" else "run", "dev"]
-    try:
-        return [_start("web", script, plan.frontend, {plan.url_variable: server_url(plan.options)})]
-    except FileNotFoundError:
+    found = shutil.which(manager)  # on Windows `npm.cmd`, which no program starts as `npm`
+    if found is None:
         _say("web", f"{manager} is not installed: the front end is not started", 33)
         return []
+    script = [found, "task" if manager == "deno" else "run", "dev"]
+    return [_start("web", script, plan.frontend, {plan.url_variable: server_url(plan.options)})]
 
 
 def _start(name: str, command: list[str], folder: Path, environment: Mapping[str, str]) -> _Child:
@@ -263,7 +264,8 @@ def _start(name: str, command: list[str], folder: Path, environment: Mapping[str
 
 
 def _shown(command: list[str]) -> list[str]:
-    return command[2:] if command[0] == sys.executable else command
+    program, *rest = command
+    return rest[1:] if program == sys.executable else [Path(program).stem, *rest]
 
 
 def _color_environment() -> dict[str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import APP, Tree, free_port
 
-from fluidkit.terminal import package_manager, server_url
+from fluidkit.terminal import Plan, package_manager, server_command, server_url
 from live.loops import descendants, is_alive, running, wait_until
 from live.wire import Exchange, wait_until_open
 
@@ -190,3 +190,19 @@ def test_the_front_end_learns_where_the_server_is(options: list[str], url: str) 
     From uvicorn's own options, of which the last wins.
     """
     assert server_url(options) == url
+
+
+@pytest.mark.parametrize("workers", [["--workers", "2"], ["--workers=2"]])
+def test_workers_are_not_reloaded(workers: list[str]) -> None:
+    """
+    uvicorn does one of the two, and prefers to reload.
+    """
+    plan = Plan(
+        app="main:app",
+        factory=False,
+        app_dir=Path(),
+        options=workers,
+        frontend=None,
+        root=Path(),
+    )
+    assert "--reload" not in server_command(plan)
