@@ -5,6 +5,7 @@ The command line: arguments, terminal text, exit codes.
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import sys
 import time
@@ -74,6 +75,10 @@ def main() -> None:
     """
     Run the command line.
     """
+    for stream in (sys.stdout, sys.stderr):
+        # Windows where the output is no terminal, an old locale: neither has an arrow.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     app()
 
 
@@ -281,8 +286,8 @@ def _print_traceback(error: LoadingError) -> None:
 
 
 def _print_json(document: dict[str, Any]) -> None:
-    # Not through rich, which would wrap and colour it.
-    sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    # Not through rich, which would wrap and colour it; in ASCII, which every encoding has.
+    sys.stdout.write(json.dumps(document, indent=2) + "\n")
 
 
 def _as_json(outcome: Outcome, seconds: float) -> dict[str, Any]:

@@ -27,7 +27,8 @@ def fluidkit(
         cwd=tree.root / folder,
         env=environment(**variables),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         timeout=60,
     )
 
@@ -272,6 +273,25 @@ def test_an_error_in_json(project: Tree) -> None:
     done = fluidkit(project, "check", "nowhere:app", "--json")
     assert done.returncode == 2
     assert json.loads(done.stdout)["error"].startswith("There is no module 'nowhere' in ")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_terminal_without_our_signs_gets_all_the_same(project: Tree, encoding: str) -> None:
+    """
+    Windows where the output is no terminal, an old locale: a sign is replaced, and nothing fails.
+    """
+    odd = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    project.write(
+        "backend/main.py", textwrap.dedent(APP).replace("-> User:", "-> User:\n    '→ ∞'")
+    )
+    stale = fluidkit(project, "check", **odd)
+    assert (stale.returncode, stale.stderr) == (1, "")
+    assert "would change" in stale.stdout
+    diff = json.loads(fluidkit(project, "check", "--json", **odd).stdout)["diff"]
+    assert "→ ∞" in diff
+    done = fluidkit(project, "generate", **odd)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "? frontend/src/lib/api" in done.stdout
 
 
 # --- check ------------------------------------------------------------------------------------
