@@ -107,6 +107,9 @@ class Text:
 
     text: str
     segments: tuple[Segment, ...]
+    """Below the header and the imports."""
+    above: int
+    """How many lines these have."""
 
 
 def lines(codes: Iterable[Code]) -> tuple[Code, ...]:
@@ -171,11 +174,8 @@ def print_file(
     head = _Writer()
     statements = _import_statements(file, names, types)
     head.write((header, *statements, "\n" if statements else ""))
-    segments = [
-        Segment(head.line + line, column, origin, past)
-        for line, column, origin, past in body.segments
-    ]
-    return Text("".join((*head.text, *body.text)), tuple(segments))
+    segments = tuple(map(Segment._make, body.segments))
+    return Text("".join((*head.text, *body.text)), segments, head.line)
 
 
 def print_code(code: Code) -> str:
@@ -235,7 +235,7 @@ def _import_statements(
 
 class _Writer:
     """
-    Writes code, and keeps count of the place.
+    Writes code, and knows the place.
     """
 
     def __init__(
@@ -249,8 +249,11 @@ class _Writer:
         self.quote_keys = quote_keys
         self.text: list[str] = []
         self.segments: list[tuple[int, int, Origin | None, int]] = []
-        """What becomes `Segment`s, with the lines of this writer."""
-        self.line = self.column = self.depth = 0
+        """What becomes `Segment`s."""
+        self.line = 0
+        self._column = 0
+        """In UTF-16 code units; 0: what comes next is to be indented."""
+        self._depth = 0
 
     def write(self, code: Code) -> None:
         if type(code) is tuple:  # most are, and most of their parts are text or tuples
@@ -274,9 +277,9 @@ class _Writer:
             case End(name):
                 self._map_end(name)
             case Indent(inner):
-                self.depth += 1
+                self._depth += 1
                 self.write(inner)
-                self.depth -= 1
+                self._depth -= 1
             case Fit(flat, broken, hug):
                 if not self._write_if_it_fits(flat, hug):
                     self.write(broken)
@@ -286,11 +289,11 @@ class _Writer:
     def _write_text(self, text: str) -> None:
         if "\n" in text:
             self._write_lines(text)
-            return
-        if text and self.column == 0:
-            self._indent()
-        self.text.append(text)
-        self.column += len(text) if text.isascii() else utf16(text)
+        elif text:
+            if not self._column:
+                self._indent()
+            self.text.append(text)
+            self._column += len(text) if text.isascii() else utf16(text)
 
     def _write_lines(self, text: str) -> None:
         first, *others = text.split("\n")
@@ -299,23 +302,23 @@ class _Writer:
         for line in others:
             self.text.append("\n")
             self.line += 1
-            self.column = 0
+            self._column = 0
             if line:
                 self._write_text(line)
 
     def _indent(self) -> None:
-        self.text.append("\t" * self.depth)
-        self.column = self.depth
+        self.text.append("\t" * self._depth)
+        self._column = self._depth
 
     def _write_name(self, name: Name) -> None:
-        if self.column == 0:
+        if not self._column:
             self._indent()
         text = self._spelled(name)
-        self.segments.append((self.line, self.column, name.origin, 0))
+        self.segments.append((self.line, self._column, name.origin, 0))
         if name.is_key and text != name.text:
             # Go to Definition asks where the quote comes from, and leads to Python. Renaming asks
             # for what is inside of it: TypeScript 7 would edit the place in Python otherwise.
-            self.segments.append((self.line, self.column + 1, None, 0))
+            self.segments.append((self.line, self._column + 1, None, 0))
         self._write_text(text)
         self._map_end(name)
 
@@ -326,16 +329,16 @@ class _Writer:
 
     def _map_end(self, name: Name) -> None:
         if name.origin is not None:
-            self.segments.append((self.line, self.column, name.origin, name.width))
+            self.segments.append((self.line, self._column, name.origin, name.width))
 
     def _write_if_it_fits(self, code: Code, hug: bool) -> bool:
-        before = (len(self.text), len(self.segments), self.line, self.column)
+        before = (len(self.text), len(self.segments), self.line, self._column)
         self.write(code)
         if hug or self.line == before[2]:
             first = "".join(self.text[before[0] :]).partition("\n")[0]
             # A tab counts two columns, as in Prettier.
-            if before[3] + utf16(first) + self.depth <= WIDTH:
+            if before[3] + utf16(first) + self._depth <= WIDTH:
                 return True
         del self.text[before[0] :], self.segments[before[1] :]
-        self.line, self.column = before[2:]
+        self.line, self._column = before[2:]
         return False

@@ -79,7 +79,7 @@ def types(content: Content, scope: Scope, folder: str, maps: bool) -> dict[str, 
     reference = f"//# sourceMappingURL={posixpath.basename(file)}.map\n"
     return {
         file: printed.text + reference,
-        f"{file}.map": source_map(file, printed.segments),
+        f"{file}.map": source_map(file, printed.segments, printed.above),
     }
 
 

@@ -23,7 +23,7 @@ class Segment(NamedTuple):
     """
 
     line: int
-    """From 0."""
+    """From 0, below the header."""
     column: int
     """From 0, in UTF-16 code units."""
     origin: Origin | None
@@ -32,9 +32,9 @@ class Segment(NamedTuple):
     """How many columns after `origin`: at the end of a name, its width in Python."""
 
 
-def source_map(file: str, segments: Sequence[Segment]) -> str:
+def source_map(file: str, segments: Sequence[Segment], above: int = 0) -> str:
     """
-    Write the map of `file`, a path relative to the project root.
+    Write the map of `file`, a path relative to the project root, with so many lines `above`.
     """
     folder = posixpath.dirname(file)
     paths = sorted({s.origin.path for s in segments if s.origin is not None})
@@ -44,7 +44,7 @@ def source_map(file: str, segments: Sequence[Segment]) -> str:
         "x_generator": "written by FluidKit",
         "sources": [posixpath.relpath(path, folder or ".") for path in paths],
         "names": [],
-        "mappings": _mappings(segments, {path: index for index, path in enumerate(paths)}),
+        "mappings": ";" * above + _mappings(segments, {p: i for i, p in enumerate(paths)}),
     }
     return json.dumps(content, separators=(",", ":")) + "\n"
 
@@ -56,14 +56,14 @@ def _mappings(segments: Sequence[Segment], sources: dict[str, int]) -> str:
     lines: list[list[str]] = []
     vlq = _Vlq()
     column = source = line = source_column = 0
-    for segment in sorted(segments, key=itemgetter(0, 1)):
-        while len(lines) <= segment.line:
+    for at_line, at_column, origin, past in sorted(segments, key=itemgetter(0, 1)):
+        while len(lines) <= at_line:
             lines.append([])
             column = 0
-        text = vlq[segment.column - column]
-        column = segment.column
-        if (origin := segment.origin) is not None:
-            at = (sources[origin.path], origin.line - 1, origin.column + segment.past)
+        text = vlq[at_column - column]
+        column = at_column
+        if origin is not None:
+            at = (sources[origin.path], origin.line - 1, origin.column + past)
             text += vlq[at[0] - source] + vlq[at[1] - line] + vlq[at[2] - source_column]
             source, line, source_column = at
         lines[-1].append(text)

@@ -121,7 +121,7 @@ def test_names_are_mapped_from_start_to_end() -> None:
     """
     name = Name("delete_", Origin("a.py", 7, 4), "delete")
     text = print_file("a", "😀\n", ("f 😀 ", name, "();", End(name)), frozenset(), types=True)
-    found = [(s.line, s.column, s.past) for s in text.segments]
+    found = [(text.above + s.line, s.column, s.past) for s in text.segments]
     assert found == [(1, 5, 0), (1, 12, 6), (1, 15, 6)]
     assert {s.origin for s in text.segments} == {name.origin}
 

@@ -45,3 +45,11 @@ def test_segments_are_sorted() -> None:
     """
     segments = [Segment(0, 9, None), Segment(0, 2, None)]
     assert json.loads(source_map("a.d.ts", segments))["mappings"] == "E,O"
+
+
+def test_lines_above_the_segments_count() -> None:
+    """
+    Those of a header, which maps nothing.
+    """
+    segments = [Segment(1, 9, None)]
+    assert json.loads(source_map("a.d.ts", segments, above=2))["mappings"] == ";;;S"
