@@ -468,15 +468,12 @@ class Converter:
                 "write the schema in place",
                 place,
             )
-        if (target, form) not in self._references:
-            # Below a model, it is pydantic again that writes, and the model that configures.
-            is_jsonable = core_mode_ref[0].endswith(JSONABLE)
-            configuration = core_mode_ref[0].partition(CONFIGURED)[2]
-            varied = replace(form, jsonable=is_jsonable, configuration=configuration)
-            node = Node(core_mode_ref[0], varied)
-            self._references[target, form] = Reference(node.key)
-            self.nodes.setdefault(node.key, node)
-        return self._references[target, form]
+        known = self._references.get((target, form))
+        if known is None:
+            node = Node(core_mode_ref[0], _form_below(form, core_mode_ref[0]))
+            known = self._references[target, form] = Reference(node.key)
+            self.nodes.setdefault(known.key, node)
+        return known
 
     def _origin(self, place: Place, field_name: str) -> Origin | None:
         cls = place.title.cls if place.title is not None else None
@@ -503,6 +500,17 @@ class Converter:
         if origin is None:
             return f"{title.module}.{title.name}"
         return f"{origin.path}:{origin.line}"
+
+
+def _form_below(form: Form, core_ref: str) -> Form:
+    """
+    Return the form inside a definition: it is pydantic again that writes, and the model that
+    configures.
+    """
+    is_jsonable, configuration = core_ref.endswith(JSONABLE), core_ref.partition(CONFIGURED)[2]
+    if (form.jsonable, form.configuration) == (is_jsonable, configuration):
+        return form
+    return replace(form, jsonable=is_jsonable, configuration=configuration)
 
 
 def _string(schema: Schema) -> Type:

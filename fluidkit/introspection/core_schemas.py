@@ -108,16 +108,17 @@ def has_metadata(schema: Core) -> bool:
     """
     Tell whether anybody but the type itself has a say in it.
     """
-    return any((schema.get("metadata") or {}).values())
+    metadata = schema.get("metadata")
+    return bool(metadata) and any(metadata.values())
 
 
 def receives_file(schema: Core) -> bool:
     """
     Tell whether this is an `UploadFile`.
     """
-    function = schema.get("function")
-    if schema.get("type") != "function-plain" or not isinstance(function, dict):
+    if schema.get("type") != "function-plain" or not isinstance(schema.get("function"), dict):
         return False
+    function = schema["function"]
     owner = getattr(function["function"], "__self__", None)
     return isinstance(owner, type) and issubclass(owner, UploadFile)
 

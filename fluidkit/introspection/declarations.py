@@ -304,13 +304,15 @@ def _declared(
     others: KnownDeclarations,
 ) -> Declaration:
     head = same.members[0]
-    definition = definitions[head]
+    definition, type_ = definitions[head], definitions.resolved_definition(head)
+    if definitions.resolved_references(head):
+        type_ = _renamed(type_, keys)
     return Declaration(
         key=same.key,
         name=definition.title.name,
         module=definition.title.module,
         direction=same.direction,
-        definition=definition.enumeration or _renamed(definitions.resolved_definition(head), keys),
+        definition=definition.enumeration or type_,
         parameters=tuple(map(TypeParameter, definitions.parameters(head))),
         arguments=_arguments(definition, definitions, keys, others),
         variant=same.variant,

@@ -261,18 +261,18 @@ class Definitions:
                     self._general[key] = general.key
 
     def _definition(self, node: Node) -> Definition:
-        schemas = self._converter.schemas
-        if node.core_mode_ref not in schemas.definitions:
+        schemas, core_mode_ref = self._converter.schemas, node.core_mode_ref
+        if core_mode_ref not in schemas.definitions:
             raise OutdatedError
-        schema = schemas.definitions[node.core_mode_ref]
+        schema = schemas.definitions[core_mode_ref]
         before = len(self._converter.diagnostics)
-        cls = class_of(schemas.cores[node.core_mode_ref])
-        special = schemas.specialisations.get(node.core_mode_ref)
-        is_general = special is not None and special.general == node.core_mode_ref
+        cls = class_of(schemas.cores[core_mode_ref])
+        special = schemas.specialisations.get(core_mode_ref)
+        is_general = special is not None and special.general == core_mode_ref
         title = title_of(cls, node.identity, is_general=is_general)
         enumeration = self._enumeration(cls, schema)
         type_: Type = Scalar.UNKNOWN
-        target = schemas.references[node.core_mode_ref]
+        target = schemas.references[core_mode_ref]
         tags = frozenset(self.tags.get(target, ()))
         if enumeration is None:
             place = Place(route="", where="", title=title, tags=tags)
@@ -286,7 +286,7 @@ class Definitions:
                 nodes=inside,
                 target=target,
                 own_tags=tags,
-                tags=schemas.tags.get(node.core_mode_ref, {}),
+                tags=schemas.tags.get(core_mode_ref, {}),
                 diagnostics=tuple(self._converter.diagnostics[before:]),
             )
         return definition

@@ -35,6 +35,7 @@ class IncludedRoute:
     """
 
     def __init__(self, route: APIRoute, inclusion: _Inclusion) -> None:
+        vars(self).update(vars(route))
         self.original_route = route
         self.path = inclusion.prefix + route.path
         self.path_format = inclusion.prefix + route.path_format

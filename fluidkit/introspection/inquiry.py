@@ -24,6 +24,7 @@ from fluidkit.model import (
     Array,
     Direction,
     EmptyResult,
+    ErrorResponse,
     EventStream,
     FileResult,
     Format,
@@ -33,6 +34,7 @@ from fluidkit.model import (
     Map,
     Object,
     Operation,
+    Parameter,
     Place,
     RawResult,
     Reference,
@@ -181,14 +183,28 @@ def answered(
     }
     return replace(
         operation,
-        parameters=tuple(
-            replace(parameter, type=_sendable(parameter.place, _type(parameter.type, answers)))
-            for parameter in operation.parameters
-        ),
+        parameters=tuple([_parameter(each, answers) for each in operation.parameters]),
         result=_result(operation.result, answers),
         stream=operation.stream and _stream(operation.stream, answers),
-        errors=tuple(replace(error, type=_type(error.type, answers)) for error in operation.errors),
+        errors=tuple([_error(each, answers) for each in operation.errors]),
     )
+
+
+def _parameter(parameter: Parameter, answers: Mapping[str, Type]) -> Parameter:
+    # `replace` takes three times as long.
+    return Parameter(
+        name=parameter.name,
+        wire_name=parameter.wire_name,
+        place=parameter.place,
+        type=_sendable(parameter.place, _type(parameter.type, answers)),
+        required=parameter.required,
+        doc=parameter.doc,
+        origin=parameter.origin,
+    )
+
+
+def _error(error: ErrorResponse, answers: Mapping[str, Type]) -> ErrorResponse:
+    return ErrorResponse(error.status, _type(error.type, answers))
 
 
 def _sendable(place: Place, type_: Type) -> Type:

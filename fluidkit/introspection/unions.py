@@ -58,7 +58,12 @@ def parts(type_: Type) -> Iterator[Type]:
     while waiting:
         part = waiting.pop()
         yield part
-        waiting.extend(reversed(_inside(part)))
+        if type(part) not in _LEAVES:
+            waiting.extend(reversed(_inside(part)))
+
+
+_LEAVES = (Scalar, Format, LiteralValue, TypeParameter)
+"""Types with no others in them."""
 
 
 def _inside(type_: Type) -> Sequence[Type]:
