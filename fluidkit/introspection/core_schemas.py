@@ -108,8 +108,8 @@ def has_metadata(schema: Core) -> bool:
     """
     Tell whether anybody but the type itself has a say in it.
     """
-    metadata = schema.get("metadata")
-    return bool(metadata) and any(metadata.values())
+    metadata: Mapping[str, Any] | None = schema.get("metadata")
+    return metadata is not None and any(metadata.values())
 
 
 def receives_file(schema: Core) -> bool:

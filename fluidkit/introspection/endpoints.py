@@ -23,6 +23,8 @@ def innermost(endpoint: Callable[..., Any]) -> Any:
     """
     Return the function, class or instance inside partials, wrappers and bound methods.
     """
+    if isinstance(endpoint, FunctionType) and "__wrapped__" not in vars(endpoint):
+        return endpoint  # as most are
     seen: set[int] = set()
     inner: Any = endpoint
     while id(inner) not in seen:

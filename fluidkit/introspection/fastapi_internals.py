@@ -186,21 +186,18 @@ def reads_aliases_in_models() -> bool:
 
     Older versions hand the value to the model under the field's own name, which it ignores.
     """
-    return _version() >= (0, 123, 3)
+    return _VERSION >= (0, 123, 3)
 
 
 def takes_null_as_a_body() -> bool:
     """
     Tell whether null is a value of a required body; older versions answer that it is missing.
     """
-    return _version() >= (0, 151)
+    return _VERSION >= (0, 151)
 
 
-def _version() -> tuple[int, ...]:
-    """
-    FastAPI's own, for what its names do not show.
-    """
-    return tuple(int(number) for number in re.findall(r"\d+", fastapi.__version__)[:3])
+_VERSION = tuple(int(number) for number in re.findall(r"\d+", fastapi.__version__)[:3])
+"""FastAPI's own, for what its names do not show."""
 
 
 def annotation(field: ModelField) -> Any:

@@ -15,7 +15,6 @@ import tokenize
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -287,8 +286,17 @@ class _File:
 
     def fields_of(self, node: ast.ClassDef) -> Mapping[str, ast.Name | _Function]:
         if node not in self._fields:
-            self._fields[node] = dict(_field_nodes(node.body))
-            self._below.update(_strings_below(node.body))
+            fields: dict[str, ast.Name | _Function] = {}
+            above: list[ast.Name] = []
+            for each in _statements(node.body):
+                match each:
+                    case ast.FunctionDef() | ast.AsyncFunctionDef():
+                        fields[each.name] = each
+                    case ast.Expr(ast.Constant(str() as text)):
+                        self._below |= dict.fromkeys(above, inspect.cleandoc(text).strip())
+                above = _targets(each)
+                fields |= {target.id: target for target in above}
+            self._fields[node] = fields
         return self._fields[node]
 
     def below(self, node: ast.Name | _Function) -> str:
@@ -354,21 +362,6 @@ def _targets(node: ast.stmt) -> list[ast.Name]:
     return [each for each in targets if isinstance(each, ast.Name)]
 
 
-def _field_nodes(body: list[ast.stmt]) -> Iterator[tuple[str, ast.Name | _Function]]:
-    for node in _statements(body):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name, node
-        for target in _targets(node):
-            yield target.id, target
-
-
-def _strings_below(body: list[ast.stmt]) -> Iterator[tuple[ast.AST, str]]:
-    for above, node in pairwise(_statements(body)):
-        match node:
-            case ast.Expr(ast.Constant(str() as text)):
-                yield from ((target, inspect.cleandoc(text).strip()) for target in _targets(above))
-
-
 def _arguments(arguments: ast.arguments) -> Iterator[ast.arg]:
     yield from arguments.posonlyargs
     yield from arguments.args
@@ -389,13 +382,18 @@ def _lineage(cls: Any) -> Iterator[Any]:
 
 
 def _typed_dict_bases(cls: Any) -> Iterator[Any]:
-    if not hasattr(cls, "__total__"):
+    if not _is_typed_dict(cls):
         return
     for base in getattr(cls, "__orig_bases__", ()):
         origin = getattr(base, "__origin__", base)
-        if hasattr(origin, "__total__"):
+        if _is_typed_dict(origin):
             yield origin
             yield from _typed_dict_bases(origin)
+
+
+def _is_typed_dict(cls: Any) -> bool:
+    # Not `hasattr`: a model takes long to say that it has not.
+    return "__total__" in getattr(cls, "__dict__", ())
 
 
 def _lines_of(cls: Any) -> Iterator[int]:

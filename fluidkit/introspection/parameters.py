@@ -355,9 +355,10 @@ def _members(annotation: Any) -> tuple[Any, ...]:
     """
     Return the members of a union, through `Annotated`; for anything else itself.
     """
-    if get_origin(annotation) is Annotated:
+    origin = get_origin(annotation)
+    if origin is Annotated:
         return _members(get_args(annotation)[0])
-    if get_origin(annotation) in (typing.Union, types.UnionType):
+    if origin in (typing.Union, types.UnionType):
         return tuple(each for member in get_args(annotation) for each in _members(member))
     return (annotation,)
 

@@ -156,27 +156,27 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         Return what is named after its configuration as well, where that is not its own.
         """
-        ref = configured_ref(schema, self._configs[-1] if self._configs else {}, self.mode)
+        ref = configured_ref(schema, self._configs[-1] if self._configs else {}, self._mode)
         return schema if ref == schema["ref"] else {**schema, "ref": ref}
 
     def _generate(self, schema: Any) -> JsonSchemaValue:
         if receives_file(schema):
             return {Mark.BLOB: True}
-        if self.mode == "validation" and takes_no_json(schema, self._setting("strict")):
+        if self._mode == "validation" and takes_no_json(schema, self._setting("strict")):
             return {Mark.REFUSED: _REFUSED}
         if "ref" in schema:
             return self._named(schema)
         if not has_metadata(schema) and "serialization" not in schema:
             # Nobody has a say in it but the type: half the time of pydantic's way.
             return self._table[schema["type"]](schema)
-        if self.mode == "serialization" and imports(schema):
+        if self._mode == "serialization" and imports(schema):
             return self._imported(schema)
-        if self.mode == "serialization" and is_hidden(schema):
+        if self._mode == "serialization" and is_hidden(schema):
             return {"type": "string", "format": "password"}
         return super().generate_inner(schema)
 
     def _named(self, schema: Core) -> JsonSchemaValue:
-        core_mode_ref: CoreModeRef = (schema["ref"], self.mode)
+        core_mode_ref: CoreModeRef = (schema["ref"], self._mode)
         if core_mode_ref not in self._cores:
             self._cores[core_mode_ref] = schema
             self._waiting.append(core_mode_ref)
@@ -227,7 +227,7 @@ class AnnotatedSchema(GenerateJsonSchema):
             self.generate_inner(form)
             named = referable(form)
             if named is not None:
-                general: CoreModeRef = (named["ref"], self.mode)
+                general: CoreModeRef = (named["ref"], self._mode)
                 self._specialisations[core_mode_ref] = Specialisation(generic, general)
 
     # --- Classes ------------------------------------------------------------------------------
@@ -283,7 +283,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         A default is a default for input only: whatever is sent has all items.
         """
-        if self.mode == "serialization" and tuple_.get("type") == "array":
+        if self._mode == "serialization" and tuple_.get("type") == "array":
             tuple_["minItems"] = len(tuple_.get("prefixItems", ()))
         return tuple_
 
@@ -306,7 +306,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         if target is None:
             return super().definition_ref_schema(schema)
         named = self._configured_schema(target)
-        if (named["ref"], self.mode) not in self._cores:
+        if (named["ref"], self._mode) not in self._cores:
             return self.generate_inner(named)
         return self.get_cache_defs_ref_schema(named["ref"])[1]  # or this would never end
 
@@ -370,7 +370,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         }
 
     def _computed(self, fields: Iterable[Any]) -> Iterator[tuple[str, bool, Any]]:
-        if self.mode == "serialization":
+        if self._mode == "serialization":
             for each in fields:
                 always = each.get("serialization_exclude_if") is None
                 yield each["property_name"], always, each
@@ -379,7 +379,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         Tell whether the value of a field may be None, where a serializer hides it.
         """
-        if self.mode == "validation":
+        if self._mode == "validation":
             return None
         schema = field.get("schema") or field.get("return_schema") or {}
         while "serialization" not in schema:
@@ -424,14 +424,14 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         if field["type"] == "computed-field":
             return field.get("alias", name), None
-        if self.mode == "serialization":
+        if self._mode == "serialization":
             return field.get("serialization_alias", name), None
         if self._setting("validate_by_alias") is False:
             return name, None
         return first_alias(field.get("validation_alias", name), name)
 
     def field_is_present(self, field: Any) -> bool:
-        if self.mode == "serialization":
+        if self._mode == "serialization":
             return not field.get("serialization_exclude") and not field.get("init_only")
         return field.get("init") is not False
 
@@ -440,7 +440,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         Tell whether the key is always there: when received, a default makes no difference.
         """
         is_key_optional = field["type"] == "typed-dict-field" and not field.get("required", total)
-        if self.mode == "serialization":
+        if self._mode == "serialization":
             may_be_left_out = field.get("serialization_exclude_if") is not None
             return not (is_key_optional or may_be_left_out or may_be_missing(field["schema"]))
         return not is_key_optional and field["schema"]["type"] != "default"
@@ -466,7 +466,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         Describe literals; as input only those that JSON can write.
         """
-        if self.mode == "serialization":
+        if self._mode == "serialization":
             return super().literal_schema(schema)
         expected = [each for each in schema["expected"] if has_json_form(each)]
         return (
@@ -478,7 +478,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         limits: JsonSchemaValue = {}
         self.update_with_validations(limits, schema, self.ValidationsMapping.numeric)
         limits = {key: str(value) for key, value in limits.items()}
-        if self.mode == "serialization":
+        if self._mode == "serialization":
             return text | limits
         return {"anyOf": [text | limits, {"type": "number"}], **limits}
 
@@ -490,7 +490,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         `number | null`, for values that hardly any API sends: `docs/types.md` tells of it.
         """
         described = super().float_schema(schema)
-        if self.mode == "validation":
+        if self._mode == "validation":
             return described
         match self._setting("ser_json_inf_nan"):
             case "null":
@@ -504,7 +504,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         Describe a timedelta; what it accepts does not depend on how it is written.
         """
-        if self.mode == "validation":
+        if self._mode == "validation":
             return {"type": "string", "format": "duration"}
         described = super().timedelta_schema(schema)
         if self._is_number_of_seconds():
@@ -518,7 +518,7 @@ class AnnotatedSchema(GenerateJsonSchema):
 
     def bytes_schema(self, schema: core_schema.BytesSchema) -> JsonSchemaValue:
         described = super().bytes_schema(schema)
-        is_input = self.mode == "validation"
+        is_input = self._mode == "validation"
         encoding = self._setting("val_json_bytes" if is_input else "ser_json_bytes")
         return described | {"format": "base64url" if encoding == "base64" else "binary"}
 
@@ -556,7 +556,7 @@ class AnnotatedSchema(GenerateJsonSchema):
 
         JSON's keys are text, and pydantic parses that for an `IntEnum`, but not for `Literal[1]`.
         """
-        if self.mode == "serialization":
+        if self._mode == "serialization":
             return None
         if takes_no_key(keys, self._setting("strict")):
             return []
@@ -581,7 +581,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         if schema["type"] != "definition-ref":
             return schema
         ref: CoreRef = schema["schema_ref"]
-        return self._cores.get((ref, self.mode), schema)
+        return self._cores.get((ref, self._mode), schema)
 
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
         """
@@ -590,7 +590,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         described = super().union_schema(schema)
         members = described.get("anyOf", [])
         known = [each for each in members if not {Mark.UNKNOWN, Mark.REFUSED} & each.keys()]
-        if self.mode == "validation" and known and len(known) < len(members):
+        if self._mode == "validation" and known and len(known) < len(members):
             return known[0] if len(known) == 1 else {"anyOf": known}
         return described
 
@@ -609,7 +609,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         Describe an enum; a member whose value is a tuple or a date is received, but never sent.
         """
         described = super().enum_schema(schema)
-        if self.mode == "validation":
+        if self._mode == "validation":
             described.pop("const", None)
             described["enum"] = list(sendable_values(schema))
         return described
@@ -650,7 +650,7 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         Mark what has no JSON Schema as unknown, where pydantic would give up on the whole.
         """
-        if self.mode == "validation" and takes_instances(schema):
+        if self._mode == "validation" and takes_instances(schema):
             return {Mark.REFUSED: _INSTANCE}
         cls = schema.get("cls")
         todo = "give it a pydantic type, or add `WithJsonSchema` to its annotation"
