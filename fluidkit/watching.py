@@ -401,11 +401,13 @@ class Worker:
         started = time.monotonic()
         self._number += 1
         self._send({"job": asdict(job), "number": self._number})
+        tried = 1
         while True:
             try:
                 found = self._received(0.05)
             except _EndedError:
-                if self._was_ending():
+                if tried == 1 and self._was_ending():
+                    tried = 2
                     self._send({"job": asdict(job), "number": self._number})
                     continue
                 self.end()

@@ -16,6 +16,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from fluidkit.warm import how_ended
+
 _LOOK = 0.05
 """Seconds between two looks whether a fork lives: what it has started may hold its pipe open."""
 
@@ -107,6 +109,7 @@ class Fork:
         self.answers = Pipe()
         self.pid = os.fork()
         if self.pid == 0:
+            self.answers.close_reading()  # or a long answer would wait for ever for who has gone
             _be_a_fork(lambda: work(self.answers))
         self.answers.close_writing()
         self._how: str | None = None
@@ -130,7 +133,7 @@ class Fork:
         if self._how is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
-                self._how = _how(status)
+                self._how = how_ended(status)
         return self._how is None
 
     def kill(self) -> None:
@@ -151,7 +154,7 @@ class Fork:
 
     def _ended(self) -> Ended:
         if self._how is None:
-            self._how = _how(os.waitpid(self.pid, 0)[1])
+            self._how = how_ended(os.waitpid(self.pid, 0)[1])
         self.answers.close_reading()
         return Ended(self._how)
 
@@ -163,12 +166,6 @@ def _be_a_fork(work: Callable[[], None]) -> NoReturn:
         os._exit(0)
     finally:
         os._exit(1)
-
-
-def _how(status: int) -> str:
-    if os.WIFSIGNALED(status):
-        return f"by {signal.Signals(os.WTERMSIG(status)).name}"
-    return f"with exit code {os.WEXITSTATUS(status)}"
 
 
 def shared_files() -> set[tuple[int, int]]:

@@ -99,11 +99,10 @@ class Snapshot:
         """
         Find out without waiting how far it has come.
         """
-        if self.state == "importing":
-            if self._fork.answers.is_readable():
-                return self._took(self._fork.wait())
-            if not self._fork.is_alive():
-                return self._took(self._fork.wait())
+        if self.state != "importing":
+            return None
+        if self._fork.answers.is_readable() or not self._fork.is_alive():
+            return self._took(self._fork.wait())
         return None
 
     def generate(self) -> Made | Refused:
@@ -194,8 +193,8 @@ class _Holder:
             answer = self._stale() or self._generate()
             answers.send(answer)
             if isinstance(answer, Refused):
-                self._dismiss()
-                return
+                break
+        self._dismiss()
 
     def _next(self, commands: Pipe) -> bool:
         """
@@ -209,8 +208,6 @@ class _Holder:
         try:
             commands.receive()
         except EOFError:
-            self._forget(self._learning)
-            self._dismiss()
             return False
         return True
 
@@ -352,6 +349,10 @@ class _Holder:
         return Fork(self.work), self.remembered
 
     def _dismiss(self) -> None:
+        """
+        End the forks that are left.
+        """
+        self._forget(self._learning)
         if self._spare is not None:
             self._spare.end()
             self._spare = None

@@ -32,6 +32,9 @@ from .imports import Record, Recorder, Stamp
 _logger = logging.getLogger(__name__)
 """Says at DEBUG why there is no snapshot: the loop works all the same."""
 
+_LOOK = 1.0
+"""Seconds between two looks whether the fork that confirms lives."""
+
 _RECENT = 3
 """How many modules that were saved before are left out of a snapshot, too, if that costs little."""
 
@@ -57,7 +60,8 @@ def _documents(keeper: Keeper) -> Iterator[Mapping[str, Any]]:
     """
     data = b""
     while True:
-        ready, _, _ = select.select([0, *keeper.forks], [], [], None if keeper.forks else 3600)
+        # A fork may end without a word while what the app has started holds its pipe open.
+        ready, _, _ = select.select([0, *keeper.forks], [], [], _LOOK if keeper.forks else None)
         keeper.look()
         if 0 not in ready:
             continue

@@ -111,6 +111,15 @@ class Saves:
         msg = "it was not confirmed"
         raise AssertionError(msg)
 
+    @property
+    def keeper(self) -> int:
+        """
+        The process of the quick way.
+        """
+        process = self._workers.quick._process
+        assert process is not None
+        return process.pid
+
     def client(self, place: int) -> dict[str, str]:
         """
         Return the client's files.
