@@ -25,7 +25,7 @@ from fluidkit.introspection.routes import (
     iter_blocks,
     iter_routes,
 )
-from fluidkit.introspection.source_files import Trees
+from fluidkit.introspection.stream_evidence import Sources
 from fluidkit.introspection.types import KnownRequest, TypeReading, TypeRequest, read_types
 from fluidkit.memory import Key, Memory
 from fluidkit.model import Api, Declaration, Module, Operation
@@ -205,7 +205,7 @@ def _drafts(
 ) -> list[_Drafted]:
     drafts: list[_Drafted] = []
     served: set[tuple[str, str]] = set()
-    trees = Trees()
+    sources = Sources()
     for place, route in routes:
         for method in route.methods:
             # The pattern, as "/{id:int}" and "/{id}" answer different requests.
@@ -226,7 +226,7 @@ def _drafts(
                 where=origins.where(route.endpoint),
                 name=f"{method} {route.pattern}",
                 private=str(context.project_root),
-                trees=trees,
+                sources=sources,
             )
             match draft_operation(route, method, inquiry, origins):
                 case Draft() as draft:

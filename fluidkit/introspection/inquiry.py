@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from pydantic_core import CoreSchema
 
 from fluidkit.errors import Diagnostic
-from fluidkit.introspection.source_files import Trees
+from fluidkit.introspection.stream_evidence import Sources
 from fluidkit.introspection.types import TypeRequest
 from fluidkit.introspection.unions import one_of, without_null
 from fluidkit.introspection.wires import own_dumps
@@ -97,8 +97,8 @@ class Inquiry:
     never_null: set[str] = field(default_factory=set)
     """Placeholders of values that travel as text, where null has no form."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    trees: Trees = field(default_factory=Trees)
-    """The source files that were parsed so far; shared by the operations of a reading."""
+    sources: Sources = field(default_factory=Sources)
+    """The source that was read so far; shared by the operations of a reading."""
 
     def ask(
         self,

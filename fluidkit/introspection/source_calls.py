@@ -57,7 +57,6 @@ def call_native(
     """
     module = getattr(function, "__module__", None) or ""
     name = getattr(function, "__qualname__", None) or ""
-    first = passed.get("", 0)
     match module, name:
         case (("json" | "simplejson" | "ujson" | "json.decoder" | "simplejson.__init__"), "dumps"):
             return _json_dumps(passed, Dumping("python"))
@@ -66,7 +65,7 @@ def call_native(
         case "fastapi.encoders", "jsonable_encoder":
             return _jsonable(passed)
         case "dataclasses", "asdict":
-            return _asdict(first)
+            return _asdict(passed.get("", 0))
         case (
             ("pydantic_core" | "pydantic_core._pydantic_core"),
             ("to_json" | "to_jsonable_python"),
@@ -86,39 +85,39 @@ def _plumbing(
     """
     Follow what only hands on: threads, tasks, `cast`, `next`.
     """
-    first = passed.get("", 0)
-    if first is None:
+    if not passed.positional:
         return Typed(_PLAIN[module, name]) if (module, name) in _PLAIN else None
-    rest = Arguments(passed.positional[1:], passed.named, passed.opaque)
     match module, name:
         case (
             ("asyncio.threads", "to_thread")
             | ("starlette.concurrency", "run_in_threadpool")
             | ("anyio.to_thread", "run_sync")
         ):
-            return Coroutine(reader.call(first, rest, depth + 1))
+            rest = Arguments(passed.positional[1:], passed.named, passed.opaque)
+            return Coroutine(reader.call(passed.positional[0], rest, depth + 1))
         case "asyncio.tasks", "create_task" | "ensure_future" | "wait_for" | "shield":
-            return first
+            return passed.positional[0]
         case ("starlette.concurrency", "iterate_in_threadpool") | ("builtins", "iter" | "aiter"):
-            return first
+            return passed.positional[0]
         case "builtins", "next":
-            return reader.element(first)
+            return reader.element(passed.positional[0])
         case "builtins", "anext":
-            return Coroutine(reader.element(first))
+            return Coroutine(reader.element(passed.positional[0]))
         case "builtins", "sorted":
-            return List((reader.element(first),))
+            return List((reader.element(passed.positional[0]),))
         case "builtins", "min" | "max" if len(passed.positional) == 1:
-            return reader.element(first)
+            return reader.element(passed.positional[0])
         case "builtins", "getattr" if len(passed.positional) == 2:
             wanted = passed.positional[1]
             if isinstance(wanted, Known) and isinstance(wanted.value, str):
-                return reader.attribute(first, wanted.value)
+                return reader.attribute(passed.positional[0], wanted.value)
             return None
         case "typing", "cast":
+            first = passed.positional[0]
             target = first.value if isinstance(first, Known) else MISSING
             return None if isinstance(target, str) or target is MISSING else Typed(target)
         case "copy", "copy" | "deepcopy":
-            return first
+            return passed.positional[0]
         case _ if (module, name) in _PLAIN:
             return Typed(_PLAIN[module, name])
         case _:
@@ -240,19 +239,19 @@ def constructed(reader: Reader, cls: Any, passed: Arguments) -> Value:
     Tell what calling a class gives.
     """
     origin = get_origin(cls) or cls
-    first = passed.get("", 0)
     if not isinstance(origin, type):
         return Unknown("what is called is not known")
     if issubclass(origin, Response) or is_event_class(origin) or origin is TypeAdapter:
         return Instance(origin, passed)
-    if origin is functools.partial and first is not None:
+    if origin is functools.partial and passed.positional:
+        first = passed.positional[0]
         return Partial(first, Arguments(passed.positional[1:], passed.named, passed.opaque))
     if (origin.__module__, origin.__name__) in _ITERATING:
-        return _iterating(reader, origin.__name__, first, passed)
+        return _iterating(reader, origin.__name__, passed)
     if origin is dict:
-        return _dict(first, passed)
+        return _dict(passed)
     if origin is str:
-        return _text(first, passed)
+        return _text(passed)
     if origin is super:
         return Unknown("`super()` is not followed")
     if origin is type or issubclass(origin, type):
@@ -277,10 +276,11 @@ _ITERATING: Final = frozenset(
 ) | {("itertools", name) for name in ("count", "cycle", "chain", "islice")}
 
 
-def _iterating(reader: Reader, name: str, first: Value | None, passed: Arguments) -> Value:
+def _iterating(reader: Reader, name: str, passed: Arguments) -> Value:
+    if name in ("range", "count"):
+        return List((Typed(int),))
+    first = passed.get("", 0)
     match name:
-        case "range" | "count":
-            return List((Typed(int),))
         case _ if first is None:
             return List(())
         case "enumerate":
@@ -298,14 +298,16 @@ def _iterating(reader: Reader, name: str, first: Value | None, passed: Arguments
             return List((reader.element(first),))
 
 
-def _dict(first: Value | None, passed: Arguments) -> Value:
+def _dict(passed: Arguments) -> Value:
+    first = passed.get("", 0)
     if passed.opaque or (first is not None and not isinstance(first, Dict)):
         return Unknown("what `dict(…)` holds is not known")
     items = dict(first.items) if isinstance(first, Dict) else {}
     return Dict(tuple({**items, **passed.named}.items()))
 
 
-def _text(first: Value | None, passed: Arguments) -> Value:
+def _text(passed: Arguments) -> Value:
+    first = passed.get("", 0)
     if first is None:
         return Known("")
     if len(passed.positional) > 1 and is_textual(first):

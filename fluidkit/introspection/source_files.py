@@ -8,7 +8,10 @@ import ast
 import inspect
 import linecache
 import os
+import re
 import sysconfig
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import PurePath
 from types import CodeType, FunctionType
 from typing import Final
@@ -28,10 +31,12 @@ _STANDARD: Final = sysconfig.get_path("stdlib") + os.sep
 
 class Trees:
     """
-    Parsed source files, each read once for the length of one reading.
+    Parsed source, each definition and each file once for the length of one reading.
     """
 
     def __init__(self) -> None:
+        self._paths: dict[str, str] = {}
+        self._definitions: dict[tuple[str, int], FunctionNode | None] = {}
         self._functions: dict[str, dict[int, list[FunctionNode]]] = {}
         self._modules: dict[str, ast.Module] = {}
 
@@ -41,9 +46,12 @@ class Trees:
 
         The standard library's is left alone: with each version of Python it is another.
         """
-        if _is_standard(function.__code__.co_filename):
-            return None
         code = function.__code__
+        if _is_standard(code.co_filename):
+            return None
+        definition = self._definition(function)
+        if definition is not None:
+            return definition if _is_of(definition, code) else None
         candidates = self._in_file(function).get(code.co_firstlineno, [])
         matching = [each for each in candidates if _is_of(each, code)]
         if len(matching) > 1:
@@ -56,23 +64,79 @@ class Trees:
         """
         return is_kept(self._module(function), name)
 
+    def _definition(self, function: FunctionType) -> FunctionNode | None:
+        """
+        Parse a function alone, as the files of large packages have thousands of lines.
+        """
+        code = function.__code__
+        if code.co_name == "<lambda>":
+            return None
+        place = (self._path(function), code.co_firstlineno)
+        if place not in self._definitions:
+            self._definitions[place] = definition_at(self._lines(function), code.co_firstlineno)
+        return self._definitions[place]
+
     def _in_file(self, function: FunctionType) -> dict[int, list[FunctionNode]]:
-        path = _path(function)
+        path = self._path(function)
         if path not in self._functions:
             self._functions[path] = _functions_by_line(self._module(function))
         return self._functions[path]
 
     def _module(self, function: FunctionType) -> ast.Module:
-        path = _path(function)
+        path = self._path(function)
         if path not in self._modules:
-            # `linecache` also knows the source of notebooks and of doctests.
-            lines = linecache.getlines(path, function.__globals__)
-            self._modules[path] = _parsed("".join(lines))
+            self._modules[path] = _parsed("".join(self._lines(function)))
         return self._modules[path]
 
+    def _lines(self, function: FunctionType) -> list[str]:
+        # `linecache` also knows the source of notebooks and of doctests.
+        return linecache.getlines(self._path(function), function.__globals__)
 
-def _path(function: FunctionType) -> str:
-    return inspect.getsourcefile(function) or function.__code__.co_filename
+    def _path(self, function: FunctionType) -> str:
+        name = function.__code__.co_filename
+        if name not in self._paths:
+            self._paths[name] = inspect.getsourcefile(function) or name
+        return self._paths[name]
+
+
+def definition_at(lines: Sequence[str], first: int) -> FunctionNode | None:
+    """
+    Parse the function that begins in a line, the first one being 1; None where that is no
+    `def`, or takes more than a few attempts.
+
+    It ends before a line that is not deeper, unless Python finds what is before that incomplete:
+    then the line belongs to a string or to brackets. Places in the tree are counted from the
+    function's own first line.
+    """
+    kept = lines[first - 1 :]
+    indentation = _indentation(kept[0]) if kept else ""
+    opening = ["if True:\n"] if indentation else []
+    attempts = 0
+    begun = False
+    for number, line in enumerate(chain(kept, [""])):
+        if begun and (number == len(kept) or _is_outside(line, indentation)):
+            found = next(iter(_parsed("".join([*opening, *kept[:number]])).body), None)
+            if found is not None:
+                found = found.body[0] if isinstance(found, ast.If) else found
+                return found if isinstance(found, FUNCTIONS) else None
+            attempts += 1
+            if attempts == _MOST_ATTEMPTS:
+                return None
+        begun = begun or bool(_DEF.match(line))
+    return None
+
+
+_MOST_ATTEMPTS: Final = 8
+_DEF: Final = re.compile(r"\s*(async\s+)?def\b")
+
+
+def _is_outside(line: str, indentation: str) -> bool:
+    code = line.lstrip()
+    return bool(code) and code[0] not in "#)]}" and len(_indentation(line)) <= len(indentation)
+
+
+def _indentation(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _is_standard(path: str) -> bool:

@@ -245,7 +245,7 @@ def _text_method(reader: Reader, owner: Value, name: str, passed: Arguments) -> 
         case (Json(), "strip" | "rstrip" | "lstrip"):
             return owner
         case Known(found), "format" if isinstance(found, str) and not passed.named:
-            return formatted_template(found, passed.positional)
+            return formatted_template(found, tuple(passed.positional))
         case Known(found), "join":
             return _join(reader, found, passed.get("", 0))
         case Known(found), "lower" | "upper" | "strip" if isinstance(found, str):

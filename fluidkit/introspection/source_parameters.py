@@ -7,7 +7,8 @@ from __future__ import annotations
 import ast
 import contextlib
 import inspect
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, overload
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
@@ -117,10 +118,10 @@ def _default(reader: Reader, code: Code, name: str) -> Value:
 
 def passed_arguments(reader: Reader, node: ast.Call, scope: Scope) -> Arguments:
     """
-    Tell what a call passes.
+    Tell what a call passes. What has no star is not read before somebody asks for it.
     """
-    positional: list[Value] = []
-    named: dict[str, Value] = {}
+    positional: list[ast.expr | Value] = []
+    named: dict[str, ast.expr | Value] = {}
     opaque = False
     for each in node.args:
         if isinstance(each, ast.Starred):
@@ -128,13 +129,46 @@ def passed_arguments(reader: Reader, node: ast.Call, scope: Scope) -> Arguments:
             opaque = opaque or not isinstance(given, Group)
             positional.extend(given.values if isinstance(given, Group) else ())
         elif not opaque:
-            positional.append(reader.evaluate(each, scope))
+            positional.append(each)
     for keyword in node.keywords:
-        value = reader.evaluate(keyword.value, scope)
         if keyword.arg is not None:
-            named[keyword.arg] = value
-        elif isinstance(value, Dict):
+            named[keyword.arg] = keyword.value
+            continue
+        value = reader.evaluate(keyword.value, scope)
+        if isinstance(value, Dict):
             named.update(value.items)
         else:
             opaque = True
-    return Arguments(tuple(positional), named, opaque)
+    return Arguments(_Positional(reader, positional, scope), _Named(reader, named, scope), opaque)
+
+
+class _Positional(Sequence[Value]):
+    def __init__(self, reader: Reader, given: list[ast.expr | Value], scope: Scope) -> None:
+        self._reader, self._given, self._scope = reader, given, scope
+
+    @overload
+    def __getitem__(self, index: int) -> Value: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Value]: ...
+
+    def __getitem__(self, index: int | slice) -> Value | Sequence[Value]:
+        if isinstance(index, slice):
+            return _Positional(self._reader, self._given[index], self._scope)
+        given = self._given[index]
+        if isinstance(given, ast.expr):
+            given = self._given[index] = self._reader.evaluate(given, self._scope)
+        return given
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+
+class _Named(Lazy):
+    def __init__(self, reader: Reader, given: Mapping[str, ast.expr | Value], scope: Scope) -> None:
+        super().__init__(given)
+        self._reader, self._given, self._scope = reader, given, scope
+
+    def _read(self, name: str) -> Value:
+        given = self._given[name]
+        return self._reader.evaluate(given, self._scope) if isinstance(given, ast.expr) else given

@@ -245,28 +245,28 @@ def _made(reader: Reader, value: Instance) -> Returned:
     if issubclass(cls, FileResponse):
         return Returned("file")
     headers = _headers(call.get("headers"), value)
-    content = call.get("content")
     if headers is None:
         why = "its headers are only known when it runs"
-        return _by_media_type(cls, _media_type(cls, call, {}), content, why)
+        return _by_media_type(cls, _media_type(cls, call, {}), call, why)
     if _is_attachment(headers.get("content-disposition")):
         return Returned("file")
     media_type = _media_type(cls, call, headers)
-    return _by_media_type(cls, media_type, content, "")
+    return _by_media_type(cls, media_type, call, "")
 
 
-def _by_media_type(
-    cls: type, media_type: str | Unknown | None, content: Value | None, why: str
-) -> Returned:
+def _by_media_type(cls: type, media_type: str | Unknown | None, call: _Call, why: str) -> Returned:
     if isinstance(media_type, Unknown):
-        return Returned("unknown", content, dialect_of(cls), why=media_type.why)
+        return Returned("unknown", call.get("content"), dialect_of(cls), why=media_type.why)
     if media_type is None:
         if is_streaming(cls):
-            return Returned("unknown", content, why="its response has no media type")
+            why = "its response has no media type"
+            return Returned("unknown", call.get("content"), why=why)
         return Returned("raw", why="its response has no media type")
     kind = kind_of_media_type(media_type, streams=is_streaming(cls))
     if issubclass(cls, JSONResponse) and kind != "file":
         kind = "value"
+    # What is no stream is not read for what it holds.
+    content = None if kind in ("value", "file", "whole_text") else call.get("content")
     return Returned(kind, content, dialect_of(cls), media_type, why)
 
 

@@ -8,7 +8,7 @@ when it was written.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import EllipsisType, FunctionType, NoneType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
@@ -252,8 +252,9 @@ class Arguments:
     What a call passes.
     """
 
-    positional: tuple[Value, ...] = ()
+    positional: Sequence[Value] = ()
     named: Mapping[str, Value] = field(default_factory=dict)
+    """Both may be read when they are first wanted."""
     opaque: bool = False
     """True: there is a `*` or `**` that could not be resolved."""
 

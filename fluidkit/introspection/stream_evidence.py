@@ -112,6 +112,50 @@ class Declared:
     """How FastAPI writes the items of its native streams."""
 
 
+class Sources:
+    """
+    The source of all endpoints, for the length of one reading: each file is parsed once, and each
+    endpoint read once for routes that declare the same.
+    """
+
+    def __init__(self) -> None:
+        self._trees = Trees()
+        self._known: dict[int, list[_Known]] = {}
+
+    def read(self, endpoint: Callable[..., Any], declared: Declared) -> StreamReading:
+        """
+        Find what an endpoint streams.
+        """
+        known = self._known.setdefault(id(endpoint), [])
+        for each in known:
+            if _leave_the_same(each.declared, declared):
+                return each.reading
+        reading = read_streams(endpoint, declared, self._trees)
+        known.append(_Known(endpoint, declared, reading))
+        return reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    endpoint: Callable[..., Any]
+    """Kept, as its id must not become another's."""
+    declared: Declared
+    reading: StreamReading
+
+
+def _leave_the_same(one: Declared, other: Declared) -> bool:
+    """
+    Whether two routes leave the same to be read of their endpoint.
+    """
+    return (
+        (one.response_class, one.has_model) == (other.response_class, other.has_model)
+        and source_annotations.same(one.return_annotation, other.return_annotation)
+        and (one.is_sse_stream, one.is_json_stream) == (other.is_sse_stream, other.is_json_stream)
+        and one.item_wire == other.item_wire
+        and _described(one) == _described(other)
+    )
+
+
 ANNOTATE: Final = (
     "annotate the functions that it calls, or say it with @fluidkit.streams(…) on the endpoint"
 )

@@ -28,7 +28,7 @@ from fluidkit.introspection.source_values import (
     Unknown,
 )
 from fluidkit.introspection.source_yields import Data
-from fluidkit.introspection.stream_evidence import Declared, StreamEvidence, read_streams
+from fluidkit.introspection.stream_evidence import Declared, StreamEvidence
 from fluidkit.introspection.unions import one_of
 from fluidkit.model import (
     Array,
@@ -67,7 +67,7 @@ def read_stream(route: Route, status: int, wire: Wire, inquiry: Inquiry) -> Stre
     """
     Return what `route` streams, instead of its JSON or beside it.
     """
-    reading = read_streams(route.endpoint, _declared(route, status, wire), inquiry.trees)
+    reading = inquiry.sources.read(route.endpoint, _declared(route, status, wire))
     for what, todo in reading.diagnostics:
         inquiry.warn(what, todo)
     beside = None if reading.alternative is None else _result(reading.alternative, inquiry)

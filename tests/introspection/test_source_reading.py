@@ -14,18 +14,21 @@ import operator
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import FunctionType
+from pathlib import Path
+from types import FunctionType, ModuleType
 from typing import Any
 
+import fastapi
 import httpx
 import pytest
-from fastapi.responses import StreamingResponse
+import starlette
+from fastapi.responses import JSONResponse, StreamingResponse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fluidkit.introspection import source_annotations
-from fluidkit.introspection.source_files import Trees
-from fluidkit.introspection.source_reading import Reader
+from fluidkit.introspection.source_files import Trees, definition_at
+from fluidkit.introspection.source_reading import MOST_STEPS, Reader
 from fluidkit.introspection.source_values import (
     Code,
     Constant,
@@ -39,7 +42,12 @@ from fluidkit.introspection.source_values import (
     Unknown,
     same,
 )
-from fluidkit.introspection.stream_evidence import Declared, StreamReading, read_streams
+from fluidkit.introspection.stream_evidence import (
+    Declared,
+    Sources,
+    StreamReading,
+    read_streams,
+)
 from tests.apps import streams_traps as traps
 from tests.apps.streams_models import (
     AnalyticsRecord,
@@ -225,6 +233,132 @@ def test_lambdas_on_one_line() -> None:
     found = [Trees().of(each) for each in (first, second)]
 
     assert [ast.unparse(each.body) for each in found if isinstance(each, ast.Lambda)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("package", [fastapi, httpx, starlette], ids=lambda each: each.__name__)
+def test_a_function_alone_is_that_of_its_file(package: ModuleType) -> None:
+    """
+    A function that is parsed without the rest of its file gives the same tree.
+    """
+    found = 0
+    for path in Path(package.__path__[0]).rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+                alone = definition_at(text.splitlines(True), first)
+                assert alone is not None, f"{path}:{first}"
+                assert ast.dump(alone) == ast.dump(node)
+                found += 1
+    assert found > 100
+
+
+def test_where_a_function_ends() -> None:
+    """
+    Strings, brackets, comments and decorators may stand further left than the function's code.
+    """
+    source = """
+class Around:
+    @decorated(
+        "def nothing",
+    )
+    async def endpoint(
+        self,
+    ) -> str:
+# a comment
+        text = \"\"\"
+left
+\"\"\"
+        return f(
+text
+        )
+    other = 1
+"""
+    alone = definition_at(source.splitlines(True), 3)
+
+    [around] = ast.parse(source).body
+    assert isinstance(around, ast.ClassDef)
+    assert alone is not None
+    assert ast.dump(alone) == ast.dump(around.body[0])
+
+
+def test_a_function_with_much_text_to_the_left() -> None:
+    """
+    A function whose end is hard to find is looked up in its whole file.
+    """
+    text = '"""' + "left\n" * 50 + '"""'
+    endpoint = define(f"def endpoint():\n    return {text}\n\n\nother = 1\n")
+
+    assert definition_at(linecache.getlines(endpoint.__code__.co_filename), 1) is None
+    found = Trees().of(endpoint)
+    assert isinstance(found, ast.FunctionDef)
+    assert found.name == "endpoint"
+
+
+ROWS_AFTER_MUCH = f"""
+def endpoint(one):
+    if one:
+        return described([{", ".join(["one"] * (MOST_STEPS + 1))}])
+    return StreamingResponse(iter(rows()), media_type="application/x-ndjson")
+
+def described(found) -> Notification:
+    ...
+
+def rows():
+    yield "1\\n"
+"""
+
+
+def test_what_nothing_depends_on_is_not_read() -> None:
+    """
+    An annotation says what a call gives, so its arguments cost none of the steps of reading.
+    """
+    reading = read_streams(define(ROWS_AFTER_MUCH, Notification=Notification), Declared())
+
+    assert reading.alternative is not None
+    assert reading.alternative.kind == "json_lines"
+    assert reading.diagnostics == ()
+
+
+def test_data_beside_a_declared_stream() -> None:
+    """
+    What a `JSONResponse` holds is no part of the stream that the route declares.
+    """
+    endpoint = define(
+        """
+def endpoint(one):
+    if one:
+        return JSONResponse({"a": 1})
+    return Lines(row.model_dump_json() + "\\n" for row in rows())
+
+def rows() -> list[AnalyticsRecord]:
+    ...
+""",
+        JSONResponse=JSONResponse,
+        Lines=Lines,
+        AnalyticsRecord=AnalyticsRecord,
+    )
+
+    reading = read_streams(endpoint, Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert reading.result.item == R
+
+
+def test_an_endpoint_of_several_routes() -> None:
+    """
+    It is read once for all routes that declare the same, and again for one that does not.
+    """
+    endpoint = define(ROWS_AFTER_MUCH, Notification=Notification)
+    sources = Sources()
+    first = sources.read(endpoint, Declared(responses={}))
+
+    assert sources.read(endpoint, Declared(responses={200: {"description": "rows"}})) is first
+    assert sources.read(endpoint, Declared(has_model=True)) is not first
+    declared = Declared(responses={200: {"content": {"text/event-stream": {}}}})
+    other = sources.read(endpoint, declared)
+    assert other == read_streams(endpoint, declared)
+    assert other != first
 
 
 def test_endless_recursion() -> None:
