@@ -23,11 +23,13 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-_LOOK = 500
-"""Milliseconds between two looks whether the server ends."""
+from .notices import Notices
 
 _QUIET = 100
 """Milliseconds of silence that end a batch: a checkout or a merge is over then, mostly."""
+
+_AGAIN = 0.5
+"""Seconds after which a folder that has gone may be there again."""
 
 _COARSE = 0.05
 """Seconds that the beginning of a process is known to; an app is imported later than that."""
@@ -97,7 +99,8 @@ class Upkeep:
         """
         places = {(root / path).parent for path in written}
         with self._out_at_exit():
-            for _ in _changes(root / output, root, places, self.stop):
+            notices = Notices(self.stop, _warn)
+            for _ in _changes(root / output, root, places, notices, self.stop):
                 if self.stop.is_set():
                     return
                 # Where a source has changed the reloader is at work already: ours is an old model.
@@ -127,35 +130,32 @@ class Upkeep:
         """
         Call *reload* whenever a Python file below *folder* is not what was *read* at that time.
         """
-        from watchfiles import watch
+        notices = Notices(self.stop, _warn)
+        with self._out_at_exit():
+            while not self.stop.is_set():
+                with contextlib.suppress(OSError):
+                    self._reload_after_saves(notices, folder, read, reload)
+                self.stop.wait(_AGAIN)
 
+    def _reload_after_saves(
+        self, notices: Notices, folder: Path, read: float, reload: Callable[[Path], None]
+    ) -> None:
         known: Mapping[Path, float] | None = None
-        # Suppressed: the folder is gone, or there are no more watches.
-        with self._out_at_exit(), contextlib.suppress(OSError, RuntimeError):
-            for changes in watch(
-                folder,
-                watch_filter=None,
-                step=_QUIET,
-                stop_event=self.stop,
-                rust_timeout=_LOOK,
-                yield_on_timeout=True,
-                raise_interrupt=False,
-                ignore_permission_denied=True,
-            ):
-                if self.stop.is_set():
-                    return
-                paths = [Path(path) for _, path in changes]
-                changed = [path for path in paths if path.suffix == ".py"]
-                if known is None:  # what was saved before anybody watched is no event
-                    known = _saved(folder)
-                    now = time.time()  # a time that is still to come says nothing
-                    changed += [path for path, saved in known.items() if read < saved <= now]
-                elif not changed and any(path.is_dir() or not path.exists() for path in paths):
-                    # Nobody watched in a folder that has just come, and one that goes says no more.
-                    before, known = known, _saved(folder)
-                    changed += [path for path, _ in known.items() ^ before.items()]
-                if changed:
-                    reload(min(changed))
+        for batch in notices.of(folder, step=_QUIET, recursive=True):
+            if self.stop.is_set():
+                return
+            paths = [*map(Path, batch)]
+            changed = [path for path in paths if path.suffix == ".py"]
+            if known is None:  # what was saved before anybody watched is no event
+                known = _saved(folder)
+                now = time.time()  # a time that is still to come says nothing
+                changed += [path for path, saved in known.items() if read < saved <= now]
+            elif not changed and any(path.is_dir() or not path.exists() for path in paths):
+                # Nobody watched in a folder that has just come, and one that goes says no more.
+                before, known = known, _saved(folder)
+                changed += [path for path, _ in known.items() ^ before.items()]
+            if changed:
+                reload(min(changed))
 
     def end(self) -> None:
         """
@@ -188,6 +188,12 @@ class Upkeep:
             atexit.unregister(leave)
 
 
+def _warn(text: str) -> None:
+    from . import messages  # later than a server starts
+
+    messages.warning(text)
+
+
 def is_damaged(root: Path, written: Mapping[str, str]) -> bool:
     """
     Whether a file below *root* is missing, or has other bytes than were *written*.
@@ -206,36 +212,27 @@ def _saved(folder: Path) -> Mapping[Path, float]:
     """
     Return when each Python file below *folder* was saved.
     """
-    return {file: file.stat().st_mtime for file in folder.rglob("*.py") if file.is_file()}
+    saved = {}
+    for file in folder.rglob("*.py"):
+        with contextlib.suppress(OSError):  # it has just gone
+            saved[file] = file.stat().st_mtime
+    return saved
 
 
 def _changes(
-    output: Path, root: Path, places: Iterable[Path], stop: threading.Event
+    output: Path, root: Path, places: Iterable[Path], notices: Notices, stop: threading.Event
 ) -> Iterator[None]:
     """
     Yield after each burst of changes in the *output* folder or in *places*, and when it has gone.
     """
-    from watchfiles import watch
-
     while not stop.is_set():
         # The folder itself may go: the nearest one above it that is there tells of that.
-        above = next(at for at in (output.parent, *output.parents) if at.is_dir() or at == root)
+        above = next(at for at in output.parents if at.is_dir() or at == root)
         inside = [Path(folder) for folder, _, _ in os.walk(output)]
         inside += [place for place in places if place.is_dir() and place not in inside]
-        with contextlib.suppress(FileNotFoundError, OSError):
-            for changes in watch(
-                above,
-                *inside,
-                watch_filter=None,
-                step=_QUIET,
-                stop_event=stop,
-                rust_timeout=_LOOK,
-                yield_on_timeout=True,
-                raise_interrupt=False,
-                recursive=False,
-                ignore_permission_denied=True,
-            ):
-                if changes:
+        with contextlib.suppress(OSError):
+            for paths in notices.of(above, *inside, step=_QUIET):
+                if paths:
                     yield
                     break  # folders may have come or gone
         stop.wait(_QUIET / 1000)

@@ -22,11 +22,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from watchfiles import watch as changes_in
-
 from . import messages
 from .calling import SWITCH
 from .layout import find_project
+from .notices import Notices
 from .warm import Job, Result
 
 _STEP = 10
@@ -35,8 +34,8 @@ _STEP = 10
 _LONGEST = 400
 """Milliseconds after which a batch ends though changes go on."""
 
-_LOOK = 500
-"""Milliseconds between two looks at what no file event tells: installed packages, a wish to end."""
+_LOOK = 0.5
+"""Seconds between two looks at what no file event tells: installed packages, a wish to end."""
 
 _OFTEN = 0.02
 """Seconds between two looks whether a generation was confirmed."""
@@ -119,7 +118,7 @@ class Loop:
                 self._say.info(f"watching Python files below {self._folders.name}/, by {mode()}")
             installed = _installed()
             while not self._stop.is_set():
-                batch = self._next(_OFTEN if self._unconfirmed == "confirming" else _LOOK / 1000)
+                batch = self._next(_OFTEN if self._unconfirmed == "confirming" else _LOOK)
                 if installed != (installed := _installed()) or any(map(_is_setting, batch)):
                     self._worker.end()  # what it has imported is not what there is now
                     self._generate()
@@ -131,32 +130,21 @@ class Loop:
             watcher.join(1)
 
     def _watch(self) -> None:
+        notices = Notices(self._stop, self._say.warning)
         while not self._stop.is_set():
             folders = self._folders.find()
             try:
-                for changes in changes_in(
-                    *folders,
-                    watch_filter=None,
-                    debounce=_LONGEST,
-                    step=_STEP,
-                    stop_event=self._stop,
-                    rust_timeout=_LOOK,
-                    yield_on_timeout=True,
-                    raise_interrupt=False,
-                    recursive=False,
-                    ignore_permission_denied=True,
-                ):
-                    paths = frozenset(path for _, path in changes)
+                for paths in notices.of(*folders, step=_STEP, longest=_LONGEST):
                     if paths:
                         self._batches.put(paths)
                     if self._folders.are_other_than(folders, paths):
                         break  # a folder has come or gone; what is in it is news, too
-            except (FileNotFoundError, OSError):
-                time.sleep(_LOOK / 1000)
+            except OSError:
+                time.sleep(_LOOK)
             # Nothing is watched for a moment: what happens now is found by comparing.
             self._batches.put(frozenset({_ANYTHING}))
 
-    def _next(self, seconds: float = _LOOK / 1000) -> Batch:
+    def _next(self, seconds: float = _LOOK) -> Batch:
         """
         Wait for changes, and take all there are.
         """

@@ -1,0 +1,145 @@
+"""
+Where the system has no more watches to give: an editor, Vite and a few containers take them all.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import watchfiles
+from conftest import Tree, environment
+
+from fluidkit.notices import Notices
+from fluidkit.upkeep import Upkeep
+from live.loops import Running, wait_until
+from live.test_watch import CLIENT, SOURCE
+
+LIMITS = ["max_inotify_watches", "max_inotify_instances"]
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_the_loop_goes_on_by_polling(project: Tree, limit: str) -> None:
+    """
+    It says so once, and generates nothing in vain.
+    """
+    counting = f"open({str(project.root / 'imports')!r}, 'a').write('one ')\n"
+    project.write("backend/main.py", SOURCE + counting)
+    limited = f'echo 0 > /proc/sys/user/{limit} && exec "$@"'
+    loop = [sys.executable, "-m", "fluidkit", "watch", "main:app"]
+    process = subprocess.Popen(
+        ["unshare", "-Ur", "sh", "-c", limited, "sh", *loop],
+        cwd=project.root / "backend",
+        env=environment(PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    watch = Running(process)
+    try:
+        wait_until(lambda: process.poll() is not None or "watching" in watch.said)
+        if process.poll() is not None:
+            pytest.skip(f"may not limit itself here: {watch.said}")
+        watch.wait_for("raise fs.inotify.max_user_watches")
+        for name in ("read_user", "load_user"):
+            project.write("backend/main.py", SOURCE.replace("get_user", name) + counting)
+            watch.wait_for(f"+ {name}")
+        assert "load_user" in project.read(CLIENT)
+        assert watch.said.count("raise fs.inotify") == 1
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@pytest.fixture(params=[OSError, RuntimeError])
+def limited(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A watchfiles that only polls.
+    """
+    watch = watchfiles.watch
+
+    def refusing(*paths: str | Path, **options: Any) -> Iterator[set[tuple[Any, str]]]:
+        if not options["force_polling"]:
+            raise request.param("OS file watch limit reached.")
+        options["poll_delay_ms"] = 50
+        yield from watch(*paths, **options)
+
+    monkeypatch.setattr(watchfiles, "watch", refusing)
+
+
+@pytest.mark.usefixtures("limited")
+def test_a_server_restores_its_client_by_polling(tmp_path: Path) -> None:
+    """
+    And says so once.
+    """
+    (tmp_path / "out").mkdir()
+    file = tmp_path / "out" / "a.ts"
+    restored = threading.Event()
+    server = Upkeep()
+    arguments = (tmp_path, "out", {"out/a.ts": ""}, restored.set)
+    thread = threading.Thread(target=server.watch_output, args=arguments)
+    thread.start()
+    wait_until(lambda: file.write_text("damaged") and restored.wait(0.5))
+    server.end()
+    thread.join()
+
+
+@pytest.mark.usefixtures("limited")
+def test_a_save_beside_a_page_is_found_by_polling(tmp_path: Path) -> None:
+    """
+    As by a notice.
+    """
+    file = tmp_path / "a.py"
+    told: list[Path] = []
+    server = Upkeep()
+    thread = threading.Thread(target=server.watch_pages, args=(tmp_path, 2e10, told.append))
+    thread.start()
+    for number in range(100):
+        file.write_text("#" * number)
+        time.sleep(0.3)
+        if told:
+            break
+    server.end()
+    thread.join()
+    assert set(told) == {file}
+
+
+@pytest.mark.usefixtures("limited")
+def test_who_asks_again_is_told_once(tmp_path: Path) -> None:
+    """
+    The first time it is an error, as something may have changed meanwhile.
+    """
+    told: list[str] = []
+    notices = Notices(threading.Event(), told.append)
+    with pytest.raises(OSError, match="limit"):
+        next(notices.of(tmp_path, step=10))
+    assert next(notices.of(tmp_path, step=10)) == frozenset()
+    assert next(notices.of(tmp_path, step=10)) == frozenset()
+    assert len(told) == 1
+
+
+def test_a_folder_that_may_not_be_read_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    It is not the user's, and says nothing of how many may be watched.
+    """
+    closed, gone = tmp_path / "closed", tmp_path / "gone"
+    closed.mkdir()
+    watched: list[str | Path] = []
+
+    def watch(*paths: str | Path, **_: Any) -> Iterator[set[tuple[Any, str]]]:
+        watched.extend(paths)
+        yield set()
+
+    monkeypatch.setattr(watchfiles, "watch", watch)
+    monkeypatch.setattr(os, "access", lambda path, _mode: path not in {closed, gone})
+    next(Notices(threading.Event(), print).of(tmp_path, closed, gone, step=10))
+    assert watched == [tmp_path, gone]
