@@ -59,6 +59,11 @@ $(DONE)/oldest: requirements.lock tests/matrix.toml | $(DONE)/python
 	python scripts/matrix.py oldest --setup
 	@touch $@
 
+# For many environments: those of the matrix and the corpus.
+$(DONE)/uv: scripts/uv.sh | $(DONE)/python
+	scripts/uv.sh $(VENV)
+	@touch $@
+
 # npm writes this file last.
 %/node_modules/.package-lock.json: %/package-lock.json | $(DONE)/node
 	cd $* && npm ci --no-audit --no-fund
@@ -124,7 +129,7 @@ oldest: setup ## Run the quick tests with the oldest FastAPI, pydantic and Pytho
 	python scripts/matrix.py oldest
 
 .PHONY: matrix
-matrix: setup ## Run the tests with older and newer FastAPI, pydantic and Python (see docs/versions.md)
+matrix: setup $(DONE)/uv ## Run the tests with older and newer FastAPI, pydantic and Python (see docs/versions.md)
 	python scripts/matrix.py
 
 .PHONY: leaks
@@ -176,7 +181,7 @@ compare: $(DONE)/python bench/compare/node_modules/.package-lock.json ## Compare
 	python bench/compare/compare.py --write
 
 .PHONY: corpus
-corpus: $(DONE)/python tests/typescript/tsc/node_modules/.package-lock.json ## Generate the clients of real applications and of FastAPI's examples, and check them
+corpus: $(DONE)/python $(DONE)/uv tests/typescript/tsc/node_modules/.package-lock.json ## Generate the clients of real applications and of FastAPI's examples, and check them
 	python corpus/run.py
 
 .PHONY: search

@@ -1,7 +1,7 @@
 """
 A virtual environment for each application and Python, made once and kept in the cache.
 
-uv makes them, as the second Python's costs nearly nothing then; pip brings uv.
+uv makes them, as the second Python's costs nearly nothing then; `make corpus` installs it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from recipes import EVERYWHERE, HERE, Recipe
 
 CACHE = HERE / ".cache"
-UV = "uv==0.13.8"
+UV = Path(sys.executable).with_name("uv")
 
 
 class SetupError(Exception):
@@ -34,8 +34,8 @@ def environment(recipe: Recipe, python: str) -> Path:
     stamp = folder / "lock.sha256"
     wanted = hashlib.sha256(recipe.lock.read_bytes()).hexdigest()
     if not stamp.exists() or stamp.read_text() != wanted:
-        _run([uv(), "venv", "--quiet", "--clear", "--python", python, folder])
-        install = [uv(), "pip", "install", "--quiet", "--python", interpreter]
+        _run([UV, "venv", "--quiet", "--clear", "--python", python, folder])
+        install = [UV, "pip", "install", "--quiet", "--python", interpreter]
         _run([*install, "-r", recipe.lock])
         stamp.write_text(wanted)
     return interpreter
@@ -45,7 +45,7 @@ def lock(recipe: Recipe) -> None:
     """
     Choose the versions anew: one lock for every Python from 3.11 on.
     """
-    command = [uv(), "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+    command = [UV, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     command += ["--no-emit-index-url", "--no-annotate", "--no-header", "-o", recipe.lock, "-"]
     _run(command, given="\n".join([*recipe.wants, *EVERYWHERE]))
 
@@ -60,18 +60,6 @@ def examples_source(version: str) -> Path:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
         _run([*command, "--no-binary", "fastapi", "-d", folder, f"fastapi=={version}"])
         _run(["tar", "-xzf", folder / f"fastapi-{version}.tar.gz", "-C", folder])
-    return found
-
-
-def uv() -> Path:
-    """
-    Return uv, in an environment of its own.
-    """
-    folder = CACHE / "environments" / UV.replace("==", "-")
-    found = folder / "bin" / "uv"
-    if not found.exists():
-        _run([sys.executable, "-m", "venv", folder])
-        _run([folder / "bin" / "python", "-m", "pip", "install", "--quiet", UV])
     return found
 
 

@@ -63,7 +63,6 @@ def main(
 
 
 def _read_all(recipes: Sequence[Recipe], jobs: int) -> tuple[list[Verdict], list[str]]:
-    environments.uv()  # once, before several want it
     with kept_fluidkit() as fluidkit, ThreadPoolExecutor(jobs) as pool:
         done = list(pool.map(lambda each: _read(each, fluidkit), recipes))
     verdicts = [each for each in done if isinstance(each, Verdict)]

@@ -2,10 +2,13 @@
 Run the tests with older and newer versions of Python, FastAPI and pydantic.
 
     .venv/bin/python scripts/matrix.py            # each with each: tests/matrix.toml
+    .venv/bin/python scripts/matrix.py --whole    # and all that there is in each
     .venv/bin/python scripts/matrix.py oldest     # the quick part with the oldest of all
     .venv/bin/python scripts/matrix.py all py3.13 fastapi0.140.0
 
 Each combination has a virtual environment in `.matrix`, with every package pinned, which is kept.
+Half of the combinations run the whole part, so that any two versions meet in one of them; the
+others run the quick part.
 What is printed last is one table. The exit code is 1 where a test failed, was skipped for any
 reason but the version, or where two Pythons print different clients.
 """
@@ -23,18 +26,20 @@ import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".matrix"
+UV = Path(sys.executable).with_name("uv")
+"""Twice as fast as pip, with one copy of each file: where `make matrix` has installed it."""
 PACKAGES = [
     *("fastapi", "pydantic", "pydantic-settings", "rich", "typer", "watchfiles", "uvicorn"),
     *("httpx", "hypothesis", "pytest", "pytest-xdist", "python-multipart", "sqlmodel"),
-    *("sse-starlette", "hatchling", "editables", "email-validator"),
+    *("sse-starlette", "hatchling", "editables", "email-validator", "httptools", "uvloop"),
     "pydantic-extra-types[phonenumbers,pycountry]",
 ]
 WHOLE = [
@@ -64,9 +69,7 @@ QUICK = [
     "tests/live/test_interruption.py::test_streams_break_when_the_server_ends",
 ]
 """What `make test` runs with the oldest versions."""
-OTHER_SKIPS = re.compile(
-    r"(uvloop|httptools) is not installed|may not mount a file system|got empty parameter set"
-)
+OTHER_SKIPS = re.compile(r"may not mount a file system|got empty parameter set")
 """Skips that no version causes."""
 
 
@@ -80,6 +83,8 @@ class Cell:
     fastapi: str | None
     pydantic: str | None
     overrides: dict[str, str] = field(hash=False)
+    whole: bool
+    """Whether all of `WHOLE` is run, or `QUICK`."""
 
     @property
     def name(self) -> str:
@@ -122,7 +127,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("part", choices=["all", "oldest"], nargs="?", default="all")
     parser.add_argument("only", nargs="*", help="parts of a cell's name, all of which it has")
-    parser.add_argument("--quick", action="store_true", help="run the quick part")
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--quick", action="store_true", help="run the quick part in each cell")
+    part.add_argument("--whole", action="store_true", help="run the whole part in each cell")
     parser.add_argument("--setup", action="store_true", help="make the environments only")
     parser.add_argument("--jobs", type=int, default=2, help="cells at a time")
     options = parser.parse_intermixed_args()
@@ -131,10 +138,12 @@ def main() -> None:
     if options.part == "oldest":  # with the oldest Python that this machine has
         found = [next((cell for cell in found if interpreter(cell.python)), found[0])]
     found = [cell for cell in found if all(each in cell.name for each in options.only)]
-    tests = QUICK if options.quick or options.part == "oldest" else WHOLE
+    if options.whole or options.quick or options.part == "oldest":
+        found = [replace(cell, whole=options.whole) for cell in found]
+    found.sort(key=lambda cell: not cell.whole)  # what takes longest comes first
 
     def work(cell: Cell) -> Outcome:
-        outcome = set_up(cell) if options.setup else run(cell, tests, alone=len(found) == 1)
+        outcome = set_up(cell) if options.setup else run(cell, alone=len(found) == 1)
         print(_row(outcome), flush=True)
         return outcome
 
@@ -153,15 +162,22 @@ def main() -> None:
 def cells() -> Iterator[Cell]:
     """
     Yield each combination, the oldest first.
+
+    Every other one is run whole: with two versions of pydantic, any two versions meet in these.
     """
     versions = tomllib.loads((ROOT / "tests/matrix.toml").read_text(encoding="utf-8"))
-    for python in versions["python"]:
-        for fastapi, beside in versions["fastapi"].items():
-            for pydantic, below in versions["pydantic"].items():
+    for i, python in enumerate(versions["python"]):
+        for j, (fastapi, beside) in enumerate(versions["fastapi"].items()):
+            for k, (pydantic, below) in enumerate(versions["pydantic"].items()):
                 chosen = {"fastapi": fastapi, "pydantic": pydantic}
                 exact = {name: each for name, each in chosen.items() if each != "newest"}
-                overrides = {**beside, **below, **exact}
-                yield Cell(python, exact.get("fastapi"), exact.get("pydantic"), overrides)
+                yield Cell(
+                    python=python,
+                    fastapi=exact.get("fastapi"),
+                    pydantic=exact.get("pydantic"),
+                    overrides={**beside, **below, **exact},
+                    whole=(i + j + k) % 2 == 0,
+                )
 
 
 def constraints(cell: Cell) -> dict[str, str]:
@@ -199,12 +215,11 @@ def set_up(cell: Cell) -> Outcome:
     pinned = cell.folder / "constraints.txt"
     pinned.write_text(pins)
     try:
-        _call(python, "-m", "venv", cell.folder / "venv")
-        pip = [cell.folder / "venv/bin/python", "-m", "pip", "--disable-pip-version-check"]
-        _call(*pip, "install", "--quiet", "--constraint", pinned, *PACKAGES)
-        _call(*pip, "install", "--quiet", "--no-build-isolation", "--no-deps", "--editable", ROOT)
-        _call(*pip, "check")
-        listed = _call(*pip, "list", "--format=freeze").split()
+        pip = _empty(python, cell.folder / "venv")
+        pip("install", "--quiet", "--compile", "--constraint", pinned, *PACKAGES)
+        pip("install", "--quiet", "--no-build-isolation", "--no-deps", "--editable", ROOT)
+        pip("check")
+        listed = pip("list", "--format=freeze").split()
     except subprocess.CalledProcessError as error:
         return Outcome(cell, time.monotonic() - started, problem=_last_line(error))
     free = {_normal(each.split("==")[0]) for each in listed} - constraints(cell).keys()
@@ -212,6 +227,17 @@ def set_up(cell: Cell) -> Outcome:
         return Outcome(cell, 0, problem=f"not pinned: {', '.join(sorted(free))}")
     stamp.write_text(mark)
     return Outcome(cell, time.monotonic() - started)
+
+
+def _empty(python: Path, venv: Path) -> Callable[..., str]:
+    """
+    Make an environment, and return what calls pip for it.
+    """
+    if UV.exists():
+        _call(UV, "venv", "--quiet", "--python", python, venv)
+        return lambda command, *rest: _call(UV, "pip", command, "--python", venv, *rest)
+    _call(python, "-m", "venv", venv)
+    return lambda *rest: _call(venv / "bin/python", "-m", "pip", *rest)
 
 
 def interpreter(version: str) -> Path | None:
@@ -249,9 +275,9 @@ def _last_line(error: subprocess.CalledProcessError) -> str:
 # --- Tests ------------------------------------------------------------------------------------
 
 
-def run(cell: Cell, tests: Sequence[str], *, alone: bool) -> Outcome:
+def run(cell: Cell, *, alone: bool) -> Outcome:
     """
-    Run *tests* in the environment of a cell, and print its clients.
+    Run the tests in the environment of a cell, and print its clients.
     """
     made = set_up(cell)
     if made.problem:
@@ -260,6 +286,7 @@ def run(cell: Cell, tests: Sequence[str], *, alone: bool) -> Outcome:
     python, results = cell.folder / "venv/bin/python", cell.folder / "results.xml"
     results.unlink(missing_ok=True)
     workers = ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"] if alone else []
+    tests = WHOLE if cell.whole else QUICK
     command = [python, "-m", "pytest", *tests, *workers, "--quiet", "-p", "no:cacheprovider"]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     with (cell.folder / "output.txt").open("w") as output:
@@ -342,20 +369,17 @@ def table(outcomes: Sequence[Outcome]) -> str:
     """
     Return all outcomes as a table in Markdown.
     """
-    return "\n".join(
-        [
-            "| Python | FastAPI | pydantic | passed | need newer versions | skipped | failed | s |",
-            "|---|---|---|---|---|---|---|---|",
-            *map(_row, outcomes),
-        ]
-    )
+    heads = ["Python", "FastAPI", "pydantic", "part", "passed", "need newer versions"]
+    heads += ["skipped", "failed", "s"]
+    lines = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *map(_row, outcomes)]
+    return "\n".join(lines)
 
 
 def _row(outcome: Outcome) -> str:
     cell, counts = outcome.cell, outcome.counts
     pins = constraints(cell)
     cells = [
-        *(cell.python, pins["fastapi"], pins["pydantic"]),
+        *(cell.python, pins["fastapi"], pins["pydantic"], "whole" if cell.whole else "quick"),
         *(str(counts[each]) for each in ("passed", "newer", "skipped", "failed")),
         f"{outcome.seconds:.0f}",
     ]
