@@ -14,6 +14,13 @@ from typing import Any
 import typing_extensions
 from pydantic.fields import FieldInfo
 
+_WRAPPERS = (
+    typing_extensions.Annotated,
+    typing_extensions.NotRequired,
+    typing_extensions.ReadOnly,
+    typing_extensions.Required,
+)
+
 
 def message(deprecated: Any) -> str:
     """
@@ -52,8 +59,17 @@ def _said(cls: Any, name: str) -> Iterator[Any]:
         hints = typing_extensions.get_type_hints(cls, include_extras=True)
     except Exception:  # noqa: BLE001 -- names that exist for type checkers only
         return
-    for each in getattr(hints.get(name), "__metadata__", ()):
+    for each in _metadata(hints.get(name)):
         yield from _of_metadata(each)
+
+
+def _metadata(hint: Any) -> Iterator[Any]:
+    """
+    Yield what an annotation says beside the type, also inside of a TypedDict's `NotRequired[…]`.
+    """
+    while typing_extensions.get_origin(hint) in _WRAPPERS:
+        yield from getattr(hint, "__metadata__", ())
+        hint = typing_extensions.get_args(hint)[0]
 
 
 def _of_metadata(metadata: Any) -> Iterator[Any]:

@@ -198,6 +198,11 @@ class AgedChecked:
 
 
 class AgedDict(te.TypedDict):
+    marked: te.NotRequired[Annotated[int, te.deprecated("use `new`")]]
+    said: Annotated[int, Field(deprecated="use `new`")]
+
+
+class AgedInside(te.TypedDict):
     marked: Annotated[te.NotRequired[int], te.deprecated("use `new`")]
     said: Annotated[int, Field(deprecated="use `new`")]
 
@@ -230,10 +235,19 @@ def test_fields_say_what_to_use_instead() -> None:
         "computed": (True, "use `new`"),
         "property": (True, "use `new`"),
     }
-    for cls in (AgedRecord, AgedChecked, AgedDict):
+    for cls in (AgedChecked, AgedDict):
         assert docs(cls) == {"marked": told, "said": told}
 
 
+@pytest.mark.since(pydantic="2.12")
+def test_fields_say_so_where_older_versions_do_not_look() -> None:
+    """PEP 702's mark in a dataclass, and around `NotRequired`."""
+    told = Doc(deprecated=True, deprecation="use `new`")
+    for cls in (AgedRecord, AgedInside):
+        assert docs(cls) == {"marked": told, "said": told}
+
+
+@pytest.mark.since(pydantic="2.10")  # a NamedTuple's annotations: docs/versions.md
 def test_a_subclass_is_not_deprecated() -> None:
     """It inherits the mark, which `@deprecated` sets on the class."""
     declarations = ask(Holder).declarations
@@ -241,6 +255,7 @@ def test_a_subclass_is_not_deprecated() -> None:
     assert declarations["Young"].doc == Doc()
 
 
+@pytest.mark.since(fastapi="0.123.5")
 def test_endpoints_and_parameters_say_what_to_use_instead() -> None:
     """FastAPI knows of no text for a route, and does not look for the mark."""
     app = FastAPI()

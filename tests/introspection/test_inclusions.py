@@ -77,6 +77,14 @@ INCLUSIONS: dict[str, dict[str, Any]] = {
     "response class": {"default_response_class": PlainTextResponse},
     "responses": {"responses": {404: {"model": Problem}}},
 }
+TWICE = [
+    pytest.param(inner, outer, marks=pytest.mark.since(fastapi="0.137"))
+    if "placeholder" in inner and "placeholder" in outer
+    else (inner, outer)
+    for inner in INCLUSIONS
+    for outer in INCLUSIONS
+]
+"""Until 0.137 Starlette refused the same placeholder twice in a path, as it was included."""
 PLAIN = ("nothing", "prefix", "tags", "deprecated", "hidden", "dependency")
 
 
@@ -85,8 +93,7 @@ def read(app: FastAPI) -> Reading:
     return read_app(app, Context(project_root=here, root=here))
 
 
-@pytest.mark.parametrize("outer", INCLUSIONS)
-@pytest.mark.parametrize("inner", INCLUSIONS)
+@pytest.mark.parametrize(("inner", "outer"), TWICE)
 def test_what_is_included_is_read_as_fastapi_serves_it(
     inner: str, outer: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -101,6 +101,7 @@ def test_an_open_stream_does_not_hold_the_reload_back(project: Tree) -> None:
         project.root / "backend", "dev", "main:app", "--no-frontend", "--port", str(port)
     ) as dev:
         dev.wait_for("Application startup complete")
+        wait_until_open(port)
         open_stream = Exchange(port, "/ticks")
         open_stream.wait_for(b"tick")
         project.write("backend/main.py", textwrap.dedent(APP))

@@ -21,7 +21,11 @@ from fluidkit.typescript import Target, render
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", TREES)
+UGLY = pytest.param("ugly", marks=pytest.mark.since(fastapi="0.157", pydantic="2.14.2"))
+"""Read from an app: with older versions it has other types, for reasons in docs/versions.md."""
+
+
+@pytest.mark.parametrize("name", [name if name != "ugly" else UGLY for name in TREES])
 def test_golden_trees_are_current(name: str) -> None:
     """
     `make golden` writes them anew; the difference is for reading.

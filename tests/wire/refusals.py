@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
+from versions import has
+
 Error: TypeAlias = Mapping[str, Any]
 Place: TypeAlias = tuple[tuple[Any, ...], bool]
 """A path into the value; and whether it ends at a union, of whose members the error speaks."""
@@ -57,6 +59,7 @@ INEXPRESSIBLE = {
     "ip_v4_network": "the format of a string",
     "zoneinfo_str": "the format of a string",
     "byte_size": "the format of a string",
+    "byte_size_unit": "the format of a string",
     "pattern_regex": "the format of a string",
     "base64_decode": "the format of a string",
     "import_error": "the format of a string",
@@ -124,6 +127,8 @@ def _is_explained(case: str, error: Error, value: Any) -> bool:
     if "[key]" in error["loc"] and kind in OF_KEYS:
         return True
     match kind:
+        case "missing" if error["loc"] == ["body"] and value is None:
+            return not has(fastapi="0.151")  # which took null for no body
         case "int_type" if isinstance(given, float):
             return True  # strict: no `1.5`, and no `1.0` either
         case "complex_type":

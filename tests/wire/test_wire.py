@@ -78,6 +78,9 @@ UNKNOWN = {
 }
 """Cases of which nothing is promised, as a diagnostic says: no mutant of theirs is a fault."""
 
+MISJUDGED = () if has(pydantic="2.14") else ("SecondsInside", "jsonable_SecondsInside")
+"""Cases whose JSON Schema is wrong: it does not know of the configuration around a TypedDict."""
+
 SURVIVORS = {
     "OpenTyped": "TypeScript's index signature has to admit the types of the known keys, too",
     "jsonable_OpenTyped": "the same",
@@ -143,7 +146,7 @@ def evidence(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Eviden
     faults = [
         (number, *each)
         for number, each in enumerate(changed, len(answers))
-        if each[0].case not in UNKNOWN
+        if each[0].case not in {*UNKNOWN, *MISJUDGED}
         and (number in wrong or not judges[each[0].case].allows(each[0].value))
     ]
     return Evidence(
@@ -193,14 +196,12 @@ def test_there_are_enough_models() -> None:
     assert len([case for case in CASES if case.receives]) >= 150
 
 
-@pytest.mark.since(pydantic="2.11")
 def test_what_the_app_sends_is_of_the_output_type(evidence: Evidence) -> None:
     """No false alarm, on either wire, with any flag of a route."""
     assert {claim.case for claim in evidence.answers} == {case.name for case in CASES}
     assert evidence.false_alarms == []
 
 
-@pytest.mark.since(pydantic="2.11")
 def test_what_the_app_cannot_send_is_refused(evidence: Evidence) -> None:
     """A key dropped, a type changed, an unknown value of an enum, a null where none can be."""
     found = Counter(claim.case for claim, _ in evidence.survivors)
@@ -215,13 +216,11 @@ def test_what_the_app_cannot_send_is_refused(evidence: Evidence) -> None:
     assert len(evidence.faults) > 2 * len(evidence.answers)
 
 
-@pytest.mark.since(pydantic="2.11")
 def test_the_judge_over_faults_knows_the_wire(evidence: Evidence) -> None:
     """Or else it would take for faults what is none."""
-    assert {claim.case for claim in evidence.misjudged} <= set(UNKNOWN)
+    assert {claim.case for claim in evidence.misjudged} <= {*UNKNOWN, *MISJUDGED}
 
 
-@pytest.mark.since(pydantic="2.11")
 def test_what_the_input_type_admits_is_taken(server: Server) -> None:
     """Or refused for a reason on the list in refusals.py."""
     taken: Counter[str] = Counter()
@@ -242,6 +241,14 @@ def test_what_the_input_type_admits_is_taken(server: Server) -> None:
     print(f"{sent} bodies, {taken.total()} taken, {len(lies)} refused for no reason")
     assert lies == {}
     assert {name for name in taken if not taken[name]} == set(NEVER_TAKEN)
+
+
+def test_a_unit_that_no_size_has_is_a_format(server: Server) -> None:
+    """A number is read first, and then its unit."""
+    (case,) = (each for each in CASES if each.name == "of_Size")
+    errors = server.errors(case, {"value": "1e100"})
+    assert [each["type"] for each in errors] == ["byte_size_unit"]
+    assert unexplained(case.name, errors, {"value": "1e100"}) == []
 
 
 def test_gaps_are_told() -> None:
@@ -600,7 +607,8 @@ def test_without_a_response_model_nobody_asks_a_class_how_it_is_written() -> Non
 def test_without_a_response_model_values_are_written_as_they_are_in_python() -> None:
     """Base64 has been decoded, and a size is a number."""
     answers = ask(Base64Bytes, Base64Str, ByteSize, wire="jsonable")
-    assert answers.types == [Format("Binary"), Scalar.STRING, Scalar.NUMBER]
+    text = Scalar.STRING if has(pydantic="2.10") else Format("Binary")  # which is a string, too
+    assert answers.types == [Format("Binary"), text, Scalar.NUMBER]
     assert jsonable_encoder(TypeAdapter(Base64Str).validate_python("YWI=")) == "ab"
 
 
@@ -617,7 +625,8 @@ class Hiding(BaseModel):
 
 def test_none_is_left_out_before_a_serializer_sees_it() -> None:
     """And what the serializer returns is not looked at again."""
-    assert Hiding().model_dump(mode="json", exclude_none=True) == {"null": None}
+    late = {} if has(pydantic="2.12") else {"number": "None"}  # of a computed field, until then
+    assert Hiding().model_dump(mode="json", exclude_none=True) == {"null": None} | late
     answers = ask(Hiding, exclude_none=True)
     assert answers.keys("Hiding") == ["text?", "null", "number?"]
     null = Union((Scalar.NUMBER, Scalar.NULL))
@@ -689,7 +698,13 @@ def _sent(
     found: list[tuple[Any, list[dict[str, Any]]]] = []
 
     def send(value: Any) -> None:
-        found.append((value, server.errors(case, value)))
+        try:
+            errors = server.errors(case, value)
+        except ValueError as error:
+            if "Out of range float" not in str(error):
+                raise
+            return  # a NaN inside a JSON text: FastAPI refuses it, and can't write that down
+        found.append((value, errors))
 
     _each(strategy, send, count)
     return found
