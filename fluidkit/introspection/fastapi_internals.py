@@ -18,6 +18,7 @@ from fastapi.datastructures import DefaultPlaceholder
 from fastapi.dependencies import utils
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
+from starlette.datastructures import QueryParams
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
@@ -171,6 +172,25 @@ def model_fields(model: type[BaseModel]) -> Sequence[ModelField]:
     return cast("Sequence[ModelField]", vars(utils)["get_cached_model_fields"](model))
 
 
+def form_models(field: ModelField) -> Sequence[type[BaseModel]]:
+    """
+    Return the models in a union, one of which is the whole form; none in versions before 0.160.
+    """
+    models = getattr(utils, "_get_form_union_models", None)
+    return models(annotation(field)) if models is not None else []
+
+
+def reads_several(field: ModelField) -> bool:
+    """
+    Tell whether FastAPI hands over all values of a name in a query, a header or a form, as a list.
+
+    What counts as a list for it has changed between versions, so it is handed one.
+    """
+    name = wire_name(field)
+    read = utils._get_multidict_value(field, QueryParams([(name, "")]), name)
+    return isinstance(read, list)
+
+
 def reads_form_models_beside_fields() -> bool:
     """
     Tell whether a form model may stand beside other form fields.
@@ -224,6 +244,7 @@ __all__ = [
     "annotation",
     "effective_routes",
     "embeds_body",
+    "form_models",
     "frontend_paths",
     "header_names",
     "is_as_declared",
@@ -233,6 +254,7 @@ __all__ = [
     "original_route",
     "reads_aliases_in_models",
     "reads_form_models_beside_fields",
+    "reads_several",
     "response_class",
     "takes_null_as_a_body",
     "type_adapter",

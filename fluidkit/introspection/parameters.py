@@ -27,6 +27,7 @@ from fluidkit.introspection.notes import parameter_doc
 from fluidkit.introspection.origins import Origins
 from fluidkit.introspection.routes import Route
 from fluidkit.introspection.strictness import takes_no_text
+from fluidkit.introspection.texts import Refusal, refusal
 from fluidkit.introspection.unions import one_of
 from fluidkit.model import (
     Array,
@@ -34,6 +35,7 @@ from fluidkit.model import (
     Doc,
     Field,
     Format,
+    LiteralValue,
     Object,
     Parameter,
     Place,
@@ -113,9 +115,9 @@ def read_request(route: Route, method: str, inquiry: Inquiry, origins: Origins) 
     everything = _merged(_walk(route.effective.dependant, _Places(route)))
     found = [each for each in _sendable(everything, method, inquiry) if _is_shown(each)]
     _check_path(route, found)
-    _check_forms(found, inquiry)
+    _check_forms(found)
     _check_aliases(found, inquiry)
-    _check_strictness(found, inquiry)
+    _check_models(found, inquiry)
     media_type = _media_type(found)
     _check_extra(route, media_type, inquiry)
     read = [_parameter(each, inquiry, origins) for each in found]
@@ -165,7 +167,7 @@ class _Places:
     def _body_place(self, field: internals.ModelField) -> Place:
         info = field.field_info
         if self._is_form:
-            is_group = isinstance(info, params.Form) and not info.embed and _model(field)
+            is_group = isinstance(info, params.Form) and not info.embed and _form_models(field)
             return Place.FORM_MODEL if is_group else Place.FORM_FIELD
         if self._embeds:
             return Place.JSON_FIELD
@@ -268,10 +270,24 @@ def _type(found: _Found, schema: Any, inquiry: Inquiry, origins: Origins) -> Typ
     if isinstance(found.info, params.File) or _holds_file(annotation):
         return _file_type(annotation, inquiry)
     nullable = _takes_null(found)
-    if found.place in _TEXTS and takes_no_text(_inner(schema)):
-        _tell_strict(found.field.name, inquiry)
-        return one_of([Scalar.NEVER, *([Scalar.NULL] if nullable else [])])
+    if found.place in _TEXTS:
+        if takes_no_text(_inner(schema)):
+            _tell_strict(found.field.name, inquiry)
+            return one_of([Scalar.NULL] if nullable else [])
+        refused = refusal(schema, several=_reads_several(found.field, found.place))
+        if refused is not None:
+            _tell_refused(found.field.name, refused, inquiry)
+            taken = map(LiteralValue, refused.taken)
+            return one_of([*taken, *([Scalar.NULL] if nullable else [])])
     return inquiry.ask(_without_default(schema), annotation, Direction.INPUT, nullable=nullable)
+
+
+def _reads_several(field: internals.ModelField, place: Place) -> bool:
+    """
+    Tell whether a list reaches the endpoint: paths and cookies have one value of a name.
+    """
+    has_one = (Place.PATH, Place.PATH_REST, Place.COOKIE, Place.COOKIE_MODEL)
+    return place not in has_one and internals.reads_several(field)
 
 
 def _takes_null(found: _Found) -> bool:
@@ -385,6 +401,21 @@ def _model(field: internals.ModelField) -> type[BaseModel] | None:
             return None
 
 
+def _form_models(field: internals.ModelField) -> Sequence[type[BaseModel]]:
+    """
+    Return the models one of which is the whole form: several, where the annotation is a union.
+    """
+    model = _model(field)
+    return internals.form_models(field) if model is None else [model]
+
+
+def _models(found: _Found) -> Sequence[type[BaseModel]]:
+    if found.place is Place.FORM_MODEL:
+        return _form_models(found.field)
+    model = _model(found.field)
+    return [] if model is None else [model]
+
+
 def _all_optional(found: _Found) -> bool:
     """
     A model none of whose fields is required may be left out as a whole.
@@ -459,18 +490,28 @@ def _takes_names(model: type[BaseModel]) -> bool:
     return bool(config.get("populate_by_name") or config.get("validate_by_name"))
 
 
-def _check_strictness(found: Sequence[_Found], inquiry: Inquiry) -> None:
+def _check_models(found: Sequence[_Found], inquiry: Inquiry) -> None:
     """
     The type of a model's field may be that of a JSON body, too: there a number is one.
     """
     for each in found:
-        model = _model(each.field) if each.place in _MODELS else None
-        if model is None:
-            continue
-        is_strict = model.model_config.get("strict")
-        for field in internals.model_fields(model):
-            if takes_no_text(_inner(internals.type_adapter(field).core_schema), is_strict):
-                _tell_strict(f"{model.__name__}.{field.name}", inquiry)
+        for model in _models(each) if each.place in _MODELS else ():
+            if each.place is Place.HEADER_MODEL and model.model_config.get("extra") == "forbid":
+                inquiry.warn(
+                    f"no request has just the headers of {each.field.name!r}: `host` alone is one"
+                    " that it forbids",
+                    f'take `extra="forbid"` from {model.__name__}',
+                )
+            is_strict = model.model_config.get("strict")
+            for field in internals.model_fields(model):
+                name = f"{model.__name__}.{field.name}"
+                schema = internals.type_adapter(field).core_schema
+                if takes_no_text(_inner(schema), is_strict):
+                    _tell_strict(name, inquiry)
+                    continue
+                refused = refusal(schema, several=_reads_several(field, each.place))
+                if refused is not None:
+                    _tell_refused(name, refused, inquiry)
 
 
 def _tell_strict(name: str, inquiry: Inquiry) -> None:
@@ -478,6 +519,11 @@ def _tell_strict(name: str, inquiry: Inquiry) -> None:
         f"FastAPI never takes {name!r}, as it is strict and what is sent there is text",
         "say `Field(strict=False)`",
     )
+
+
+def _tell_refused(name: str, refused: Refusal, inquiry: Inquiry) -> None:
+    takes = "does not take all of" if refused.taken else "never takes"
+    inquiry.warn(f"FastAPI {takes} {name!r}, as {refused.what}", refused.todo)
 
 
 # --- Bodies -----------------------------------------------------------------------------------
@@ -497,24 +543,16 @@ def _media_type(found: Sequence[_Found]) -> str | None:
 def _holds_file_field(found: _Found) -> bool:
     if _holds_file(internals.annotation(found.field)):
         return True
-    model = _model(found.field) if found.place is Place.FORM_MODEL else None
-    return model is not None and any(
-        _holds_file(each.annotation) for each in model.model_fields.values()
-    )
+    models = _form_models(found.field) if found.place is Place.FORM_MODEL else ()
+    return any(_holds_file(each.annotation) for m in models for each in m.model_fields.values())
 
 
-def _check_forms(found: Sequence[_Found], inquiry: Inquiry) -> None:
+def _check_forms(found: Sequence[_Found]) -> None:
     forms = [each for each in found if each.place in _FORMS]
     models = [each for each in forms if each.place is Place.FORM_MODEL]
     if models and len(forms) > 1 and not internals.reads_form_models_beside_fields():
         what = f"this FastAPI reads no form model {models[0].field.name!r} beside other fields"
         raise RefusedError(what, "upgrade FastAPI, or put the other fields into the model")
-    for each in forms:
-        if each.place is Place.FORM_FIELD and _model(each.field) is not None:
-            inquiry.warn(
-                f"a form cannot carry the object {each.field.name!r}",
-                "wrap its type in pydantic's Json[…], or use Form() on a model",
-            )
 
 
 def _check_extra(route: Route, media_type: str | None, inquiry: Inquiry) -> None:

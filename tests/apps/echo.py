@@ -126,6 +126,11 @@ def path_typed(
     return number, flag, day, color, level, uuid, ratio
 
 
+@app.get("/converted/{number:int}/{ratio:float}")
+def path_converted(number: int, ratio: float) -> tuple[int, float]:
+    return number, ratio
+
+
 # --- Queries ----------------------------------------------------------------------------------
 
 

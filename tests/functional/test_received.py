@@ -278,6 +278,16 @@ def test_any_form(echo: Client, text: str, items: list[str], number: int) -> Non
     same(echo, "form_fields", text, options, expected=[text, items, number])
 
 
+def test_what_fastapi_takes_for_none_in_a_form(echo: Client) -> None:
+    """
+    An empty text that is required is missing; an empty list is not sent, so its default counts.
+    """
+    assert echo.call("form_fields", "text", {"items": []}) == ["text", [], 1]
+    with pytest.raises(CallError) as raised:
+        echo.call("form_fields", "")
+    assert (raised.value.status, raised.value.detail[0]["type"]) == (422, "missing")
+
+
 @PROFILE
 @given(ANY_TEXT.filter(bool), st.lists(ANY_TEXT.filter(bool)), st.booleans())
 def test_any_form_model(echo: Client, name: str, tags: list[str], remember: bool) -> None:
@@ -453,6 +463,17 @@ def test_typed_segments_arrive(echo: Client) -> None:
     received = echo.call("path_typed", *given)
     assert received == given
     assert math.isclose(json.loads(json.dumps(received))[-1], 1e-7)
+
+
+@pytest.mark.parametrize("given", [(-1, 1.5), (1, 1e-7), (1, 1e21)])
+def test_a_convertor_takes_no_sign_and_no_exponent(echo: Client, given: tuple[int, float]) -> None:
+    """
+    Its pattern is Starlette's, and what does not match is another path.
+    """
+    assert echo.call("path_converted", 1, 1.5) == [1, 1.5]
+    with pytest.raises(CallError) as raised:
+        echo.call("path_converted", *given)
+    assert raised.value.status == 404
 
 
 def test_a_header_keeps_its_own_name(echo: Client) -> None:

@@ -4,7 +4,8 @@ What an operation takes: every kind of parameter, in Python's order, with its wi
 
 import asyncio
 import pathlib
-from typing import Annotated, Any
+from enum import Enum, IntEnum
+from typing import Annotated, Any, Literal
 
 import httpx
 import pytest
@@ -23,10 +24,22 @@ from fastapi import (
     UploadFile,
 )
 from fastapi.security import APIKeyHeader, OAuth2PasswordBearer, OAuth2PasswordRequestForm
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, Json
+from typing_extensions import TypeAliasType
 from versions import has
 
-from fluidkit.model import Array, Doc, Object, Parameter, Place, Reference, Scalar, Union
+from fluidkit.model import (
+    Array,
+    Doc,
+    Format,
+    LiteralValue,
+    Object,
+    Parameter,
+    Place,
+    Reference,
+    Scalar,
+    Union,
+)
 from fluidkit.model import Field as ModelField
 
 
@@ -163,6 +176,112 @@ def test_no_text_is_a_strict_number() -> None:
         f"FastAPI never takes {name!r}, as it is strict and what is sent there is text"
         for name in ("Strict.number", "maybe", "number")
     ]
+
+
+class Plain(Enum):
+    ONE = 1
+    TWO = "two"
+
+
+class Counted(IntEnum):
+    ONE = 1
+
+
+Ids = TypeAliasType("Ids", list[int])
+
+
+class Deep(BaseModel):
+    inner: Filters | None = None
+    pairs: list[list[int]] = []
+    ids: Ids = []
+    parsed: Json[list[int]] | None = None
+    number: Literal[1, 2] = 1
+    names: list[str] = []
+    either: list[int] | int = 0
+    counted: Counted = Counted.ONE
+
+
+def never_taken(app: FastAPI) -> list[str]:
+    told = [each.what for each in read(app).diagnostics]
+    return [what.split("'")[1] for what in told if what.startswith("FastAPI never takes ")]
+
+
+def test_text_is_no_number_of_a_literal_or_of_a_plain_enum() -> None:
+    """Pydantic reads it for an `IntEnum` alone; what is never taken is in no type."""
+
+    def endpoint(
+        a: Literal[1, 2],
+        b: Literal[1, True, "x"],
+        c: Plain,
+        d: Counted,
+        e: Annotated[list[Literal[1]], Query()],
+        f: Literal[1] | None = None,
+        g: Literal[1] | bool = True,
+    ) -> None: ...
+
+    app = app_of(endpoint, "/{a}")
+    found = {each.name: each.type for each in parameters(app)}
+    assert found == {
+        "a": Scalar.NEVER,
+        "b": LiteralValue("x"),
+        "c": LiteralValue("two"),
+        "d": Reference(f"{__name__}:Counted"),
+        "e": Scalar.NEVER,
+        "f": Scalar.NULL,
+        "g": Union((LiteralValue(1), Scalar.BOOLEAN)),
+    }
+    assert never_taken(app) == ["a", "e", "f"]
+    assert asyncio.run(_status(app, "/1?b=x&c=two&d=1&e=1")) == 422
+    told = [each.what for each in read(app).diagnostics if "does not take all of" in each.what]
+    assert [each.split("pydantic makes")[1] for each in told] == [" no 1 and no true", " no 1"]
+
+
+@pytest.mark.parametrize("place", [Query(), Form(), Header()])
+def test_text_is_no_object_and_no_list_that_fastapi_does_not_see(place: Any) -> None:
+    """The type of a model may be that of a JSON body, too, so there is a warning alone."""
+
+    def endpoint(deep: Any) -> None: ...
+
+    endpoint.__annotations__["deep"] = Annotated[Deep, place]
+    assert never_taken(app_of(endpoint, method="POST")) == [
+        f"Deep.{name}" for name in ("ids", "inner", "number", "pairs", "parsed")
+    ]
+
+
+def test_a_form_or_a_cookie_that_nothing_can_be() -> None:
+    """`never`, as FastAPI answers 422 whatever comes; a cookie has one value."""
+
+    def endpoint(
+        items: Annotated[list[Item], Form()],
+        numbers: Annotated[dict[str, int], Form()],
+        pairs: Annotated[list[tuple[int, int]], Form()],
+        names: Annotated[list[str], Form()],
+        parsed: Annotated[Json[Item], Form()],
+        several: Annotated[list[str], Cookie()],
+    ) -> None: ...
+
+    app = app_of(endpoint, method="POST")
+    assert never_taken(app) == ["items", "numbers", "pairs", "several"]
+    assert {each.name: each.type for each in parameters(app)} == {
+        "items": Scalar.NEVER,
+        "numbers": Scalar.NEVER,
+        "pairs": Scalar.NEVER,
+        "names": Array(Scalar.STRING),
+        "parsed": Format("JsonString"),
+        "several": Scalar.NEVER,
+    }
+
+
+class Closed(Headers):
+    model_config = ConfigDict(extra="forbid")
+
+
+def test_a_header_model_that_forbids_more_is_reported() -> None:
+    """Each request has a `host`."""
+
+    def endpoint(headers: Annotated[Closed, Header()]) -> None: ...
+
+    assert "it forbids" in warnings(app_of(endpoint))["GET /x"]
 
 
 @pytest.mark.parametrize("annotated", [False, True])
@@ -649,6 +768,21 @@ def test_a_form_model_is_one_object() -> None:
     assert only(endpoint, method="POST") == Parameter(
         name="item", wire_name="item", place=Place.FORM_MODEL, type=ITEM, required=True
     )
+
+
+class Card(BaseModel):
+    number: str
+
+
+@pytest.mark.since(fastapi="0.160")
+def test_a_form_may_be_one_of_several_models() -> None:
+    """Each key of the one that is sent is a field; a file in any of them makes it multipart."""
+
+    def endpoint(paid: Annotated[Card | WithFile | None, Form()] = None) -> None: ...
+
+    found = operation(app_of(endpoint, method="POST"))
+    assert found.parameters[0].place is Place.FORM_MODEL
+    assert found.body_media_type == "multipart/form-data"
 
 
 def test_a_form_model_with_a_file_is_multipart() -> None:

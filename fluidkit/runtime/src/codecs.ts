@@ -2,7 +2,9 @@
 
 import { type Codec, refuse, toJson } from './request.js';
 
-const written = (value: any): string => `${value?.toISOString?.() ?? value ?? ''}`;
+/** An object has no text, nor has null as an item of a list. */
+const written = (name: string, value: any): string =>
+	`${value?.toISOString?.() ?? (typeof (value ?? null) === 'object' ? refuse(name, value) : value)}`;
 
 /**
  * One segment of the path.
@@ -24,7 +26,7 @@ export const rest =
 	/* @__NO_SIDE_EFFECTS__ */
 	(name: string): Codec =>
 		(draft, value) => {
-			const text = written(value);
+			const text = written(name, value);
 			// To Starlette a path has no line feeds.
 			if (/(^|\/)(\.|%2e){1,2}($|\/)|\n/i.test(text)) refuse(name, text);
 			const pieces = text.split('/').map(encodeURIComponent);
@@ -39,7 +41,7 @@ const items = (value: unknown): unknown[] => [value ?? []].flat();
 
 const pairs = (name: string, value: unknown): string =>
 	items(value)
-		.map((item) => `&${encodeURIComponent(name)}=${encodeURIComponent(written(item))}`)
+		.map((item) => `&${encodeURIComponent(name)}=${encodeURIComponent(written(name, item))}`)
 		.join('');
 
 /** Apply a codec to each key of an object, the keys being wire names. */
@@ -66,10 +68,10 @@ export const header =
 	/* @__NO_SIDE_EFFECTS__ */
 	(name: string): Codec =>
 		(draft, value) => {
-			const [item, another] = items(value);
-			if (another !== undefined) refuse(name, 'several values: `fetch` makes one of them');
+			const [item, ...others] = items(value);
+			if (others.length) refuse(name, 'several values: `fetch` makes one of them');
 			if (item === undefined) return;
-			const text = latin(name, written(item));
+			const text = latin(name, written(name, item));
 			if (/^[\t ]|[\t ]$/.test(text)) refuse(name, JSON.stringify(text));
 			draft.init.headers.set(name, text);
 		};
@@ -83,7 +85,7 @@ export const cookie =
 	(name: string): Codec =>
 		(draft, value) => {
 			if (value == null) return;
-			const text = latin(name, written(value));
+			const text = latin(name, written(name, value));
 			// Python reads a quoted value with octal escapes; it doesn't decode percent signs.
 			const quoted = /[;"\\]|^[\s\x85]|[\s\x85]$/.test(text)
 				? `"${text.replace(/[;"\\]/g, octal)}"`
@@ -160,7 +162,7 @@ export const part =
 					const fileName = quoted((item as File).name ?? 'blob');
 					const fileType = item.type || 'application/octet-stream';
 					pieces.push(`; filename=${fileName}\r\nContent-Type: ${fileType}\r\n\r\n`, item);
-				} else pieces.push('\r\n\r\n', whole(name, written(item)));
+				} else pieces.push('\r\n\r\n', whole(name, written(name, item)));
 				pieces.push('\r\n');
 			}
 			// `fetch` takes the type from the body.

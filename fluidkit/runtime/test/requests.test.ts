@@ -118,6 +118,21 @@ test('booleans, numbers and dates are written as Python reads them', () => {
 	expect(() => search.url(new Date(NaN))).toThrow(RangeError);
 });
 
+test.each([[{}], [{ a: 1 }], [['a', ['b']]], [['a', null]], [['a', undefined]]])(
+	'%o has no text: nothing is sent',
+	async (value) => {
+		const { received } = await backend();
+		const places = [rest, query, header, cookie, form, part].map((codec) =>
+			json('POST', '/x/{a}', [codec('a')])
+		);
+		for (const place of places) {
+			expect(() => place.url(value)).toThrow(TypeError);
+			await expect(place(value)).rejects.toMatchObject({ status: 0 });
+		}
+		expect(received).toEqual([]);
+	}
+);
+
 test('an option has the wire name of its parameter', () => {
 	expect(search.url('x', { from_: 1 })).toBe('/api/search?q=x&from=1');
 });

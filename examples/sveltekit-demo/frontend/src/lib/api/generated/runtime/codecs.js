@@ -3,7 +3,9 @@
 
 // How parameters are written into a request. Generated modules import only those that they use.
 import { refuse, toJson } from './request.js';
-const written = (value) => `${value?.toISOString?.() ?? value ?? ''}`;
+/** An object has no text, nor has null as an item of a list. */
+const written = (name, value) =>
+	`${value?.toISOString?.() ?? (typeof (value ?? null) === 'object' ? refuse(name, value) : value)}`;
 /**
  * One segment of the path.
  *
@@ -21,7 +23,7 @@ export const segment =
 export const rest =
 	/* @__NO_SIDE_EFFECTS__ */
 	(name) => (draft, value) => {
-		const text = written(value);
+		const text = written(name, value);
 		// To Starlette a path has no line feeds.
 		if (/(^|\/)(\.|%2e){1,2}($|\/)|\n/i.test(text)) refuse(name, text);
 		const pieces = text.split('/').map(encodeURIComponent);
@@ -34,7 +36,7 @@ export const rest =
 const items = (value) => [value ?? []].flat();
 const pairs = (name, value) =>
 	items(value)
-		.map((item) => `&${encodeURIComponent(name)}=${encodeURIComponent(written(item))}`)
+		.map((item) => `&${encodeURIComponent(name)}=${encodeURIComponent(written(name, item))}`)
 		.join('');
 /** Apply a codec to each key of an object, the keys being wire names. */
 const spread =
@@ -54,10 +56,10 @@ export const queries = /* @__PURE__ */ spread(query);
 export const header =
 	/* @__NO_SIDE_EFFECTS__ */
 	(name) => (draft, value) => {
-		const [item, another] = items(value);
-		if (another !== undefined) refuse(name, 'several values: `fetch` makes one of them');
+		const [item, ...others] = items(value);
+		if (others.length) refuse(name, 'several values: `fetch` makes one of them');
 		if (item === undefined) return;
-		const text = latin(name, written(item));
+		const text = latin(name, written(name, item));
 		if (/^[\t ]|[\t ]$/.test(text)) refuse(name, JSON.stringify(text));
 		draft.init.headers.set(name, text);
 	};
@@ -68,7 +70,7 @@ export const cookie =
 	/* @__NO_SIDE_EFFECTS__ */
 	(name) => (draft, value) => {
 		if (value == null) return;
-		const text = latin(name, written(value));
+		const text = latin(name, written(name, value));
 		// Python reads a quoted value with octal escapes; it doesn't decode percent signs.
 		const quoted = /[;"\\]|^[\s\x85]|[\s\x85]$/.test(text)
 			? `"${text.replace(/[;"\\]/g, octal)}"`
@@ -131,7 +133,7 @@ export const part =
 				const fileName = quoted(item.name ?? 'blob');
 				const fileType = item.type || 'application/octet-stream';
 				pieces.push(`; filename=${fileName}\r\nContent-Type: ${fileType}\r\n\r\n`, item);
-			} else pieces.push('\r\n\r\n', whole(name, written(item)));
+			} else pieces.push('\r\n\r\n', whole(name, written(name, item)));
 			pieces.push('\r\n');
 		}
 		// `fetch` takes the type from the body.

@@ -364,7 +364,7 @@ export declare function delete_(
 		/** Default: false */
 		'options'?: boolean | undefined;
 		/** Default: "a" · `fetch` in Python */
-		'fetch_'?: 'a' | 'b' | 3 | undefined;
+		'fetch_'?: 'a' | 'b' | undefined;
 		/** Default: "" */
 		'__proto__'?: string | undefined;
 		'constructor'?: string | null | undefined;
