@@ -465,8 +465,12 @@ def _convertor_type(convertor: Convertor[Any]) -> Type:
 def _check_path(route: Route, found: Sequence[_Found]) -> None:
     for each in found:
         if isinstance(each.info, params.Path) and each.wire_name not in route.convertors:
+            placeholder = f"{{{each.wire_name}}}"
             what = f"the path has no placeholder for {each.wire_name!r}, so it never answers"
-            raise RefusedError(what, f"write {{{each.wire_name}}} into the path")
+            if placeholder in route.path:
+                todo = f"give {placeholder} a name of ASCII letters, as Starlette sees no other"
+                raise RefusedError(what, todo)
+            raise RefusedError(what, f"write {placeholder} into the path")
 
 
 def _check_aliases(found: Sequence[_Found], inquiry: Inquiry) -> None:

@@ -28,6 +28,7 @@ from starlette.responses import (
 from fluidkit.introspection import fastapi_internals as internals
 from fluidkit.introspection.endpoints import UNANNOTATED, return_annotation
 from fluidkit.introspection.inquiry import Inquiry, Wire
+from fluidkit.introspection.renderings import method_that_wraps
 from fluidkit.introspection.routes import Route
 from fluidkit.introspection.source_responses import is_streaming
 from fluidkit.introspection.streams import read_stream
@@ -123,6 +124,8 @@ def _result(
         return _data_or_response(data, responses, declared, inquiry)
     if not _says_json(response):
         return _by_class(response, declared, route, status, inquiry)
+    if not responses and (wraps := method_that_wraps(declared, inquiry.sources.trees)) is not None:
+        return _wrapped(wraps, route, status, inquiry)
     if model is not None:
         schema = internals.type_adapter(model).core_schema
         asked = inquiry.ask(schema, route.effective.response_model, Direction.OUTPUT, wire)
@@ -224,6 +227,17 @@ def _undescribed(route: Route, status: int, inquiry: Inquiry) -> Result:
     inquiry.warn(
         "nothing says what it returns, so its result is unknown",
         "add a return annotation, or response_model=…",
+    )
+    return JsonResult(Scalar.UNKNOWN)
+
+
+def _wrapped(method: str, route: Route, status: int, inquiry: Inquiry) -> Result:
+    described = _described(route, status, inquiry)
+    if described is not None:
+        return described
+    inquiry.warn(
+        f"{method!r} puts what the endpoint returns into something else, so its result is unknown",
+        f'say what is written: `responses={{{status}: {{"model": …}}}}`',
     )
     return JsonResult(Scalar.UNKNOWN)
 

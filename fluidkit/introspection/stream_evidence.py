@@ -119,7 +119,7 @@ class Sources:
     """
 
     def __init__(self) -> None:
-        self._trees = Trees()
+        self.trees = Trees()
         self._known: dict[int, list[_Known]] = {}
 
     def read(self, endpoint: Callable[..., Any], declared: Declared) -> StreamReading:
@@ -130,7 +130,7 @@ class Sources:
         for each in known:
             if _leave_the_same(each.declared, declared):
                 return each.reading
-        reading = read_streams(endpoint, declared, self._trees)
+        reading = read_streams(endpoint, declared, self.trees)
         known.append(_Known(endpoint, declared, reading))
         return reading
 

@@ -136,6 +136,17 @@ def test_a_path_parameter_without_a_placeholder_is_refused() -> None:
     assert "'nowhere'" in warnings(app)["GET /x"]
 
 
+def test_a_placeholder_that_starlette_does_not_see_is_refused() -> None:
+    """FastAPI takes any name between braces for one, and serves the braces themselves."""
+
+    def endpoint(größe: int) -> None: ...  # noqa: PLC2401
+
+    app = app_of(endpoint, "/x/{größe}")
+    assert asyncio.run(_status(app, "/x/1")) == 404
+    (told,) = read(app).diagnostics
+    assert told.todo == "give {größe} a name of ASCII letters, as Starlette sees no other"
+
+
 def test_defaults_make_parameters_optional() -> None:
     """A required one that allows None is still required."""
 

@@ -2,6 +2,8 @@
 What an operation answers: the success, and the errors that are declared.
 """
 
+import json
+import logging
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -53,6 +55,28 @@ class Json(Response):
 
 
 USER = Reference(f"{__name__}:User")
+
+
+class Envelope(JSONResponse):
+    def render(self, content: Any) -> bytes:
+        return json.dumps({"data": content, "code": 0}).encode()
+
+
+class Named(JSONResponse):
+    def __init__(self, content: Any, *args: Any, **options: Any) -> None:
+        super().__init__({"payload": content}, *args, **options)
+
+
+class Inherited(Envelope):
+    pass
+
+
+class Compact(JSONResponse):
+    def render(self, content: Any) -> bytes:
+        logging.getLogger(__name__).debug("rendered", extra={"content": content})
+        return json.dumps(content, separators=(",", ":"), default=str).encode()
+
+
 NOT_FOUND = Reference(f"{__name__}:NotFound")
 VALIDATION = ErrorResponse(422, Reference("fastapi:HTTPValidationError"))
 
@@ -72,6 +96,23 @@ def result(returns: Any = ..., method: str = "GET", **options: Any) -> Result:
 
 
 # --- JSON -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("response", [Envelope, Named, Inherited])
+def test_what_a_response_class_puts_into_something_else_is_unknown(
+    response: type[Response],
+) -> None:
+    """Unless `responses=` says what is written; the response model is only what goes into it."""
+    app = app_of(User, response_class=response)
+    assert operation(app).result == JsonResult(Scalar.UNKNOWN)
+    assert "into something else" in warnings(app)["GET /x"]
+    said: Any = {200: {"model": NotFound}}
+    assert result(User, response_class=response, responses=said) == JsonResult(NOT_FOUND)
+
+
+def test_a_response_class_may_write_in_its_own_way() -> None:
+    """With another encoder, as long as it writes what it is given."""
+    assert result(User, response_class=Compact) == JsonResult(USER)
 
 
 def test_the_return_annotation_is_the_result() -> None:
