@@ -136,6 +136,15 @@ def find_source(project: Project, layout: Layout) -> str | None:
     return None if routes is None else routes.removesuffix("/routes")
 
 
+def is_installed(file: str) -> bool:
+    """
+    Whether *file* is of a package that was installed, or of Python itself.
+    """
+    inside = (f"{os.sep}{name}{os.sep}" in file for name in ("site-packages", "dist-packages"))
+    library = os.path.dirname(os.__file__)  # noqa: PTH120
+    return any(inside) or file.startswith(f"{library}{os.sep}")
+
+
 def _upwards(folder: Path) -> Iterator[Path]:
     yield folder
     yield from folder.parents

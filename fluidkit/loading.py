@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
-import sysconfig
 import tomllib
 import traceback
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from .errors import LoadingError
+from .layout import is_installed
 
 _USUAL_FILES = ("main.py", "app.py", "api.py", "app/main.py", "app/app.py", "app/api.py")
 """Where `fastapi dev` looks, in its order."""
@@ -150,9 +151,8 @@ def user_frames(error: BaseException) -> list[traceback.FrameSummary]:
 
 
 def _is_library(file: str) -> bool:
-    installed = {"site-packages", "dist-packages"} & set(Path(file).parts)
-    ours = (str(Path(__file__).parent), sysconfig.get_path("stdlib"), "<frozen ")
-    return bool(installed) or file.startswith(ours)
+    ours = f"{Path(__file__).parent}{os.sep}"
+    return is_installed(file) or file.startswith((ours, "<frozen "))
 
 
 def _find_name(module: Any) -> str:

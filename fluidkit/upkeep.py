@@ -23,7 +23,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from .layout import is_installed
 from .notices import Notices
+from .stamps import stamp
 
 _QUIET = 100
 """Milliseconds of silence that end a batch: a checkout or a merge is over then, mostly."""
@@ -100,11 +102,12 @@ class Upkeep:
         places = {(root / path).parent for path in written}
         with self._out_at_exit():
             notices = Notices(self.stop, _warn)
+            sources = _Sources(self.began)
             for _ in _changes(root / output, root, places, notices, self.stop):
                 if self.stop.is_set():
                     return
                 # Where a source has changed the reloader is at work already: ours is an old model.
-                if is_damaged(root, written) and not _sources_changed(self.began):
+                if is_damaged(root, written) and not sources.have_changed():
                     rewrite()
 
     def start_companion(self, job: Mapping[str, object], lock: Path) -> None:
@@ -251,20 +254,39 @@ def process_start() -> float | None:
         return None
 
 
-def _sources_changed(since: float) -> bool:
-    return any(
-        Path(file).is_file() and Path(file).stat().st_mtime > since for _, file in own_modules()
-    )
+class _Sources:
+    """
+    The modules that are not installed, as they were when somebody began to look.
+    """
+
+    def __init__(self, began: float) -> None:
+        """
+        What was saved after this process *began* and before now may be another model already.
+        """
+        self._began, self._looked = began, time.time()
+        self._stamps = {file: stamp(file) for _, file in own_modules()}
+
+    def have_changed(self) -> bool:
+        """
+        Whether one was saved: what this process has is an old model then.
+        """
+        return any(self._has_changed(file) for _, file in own_modules())
+
+    def _has_changed(self, file: str) -> bool:
+        found = stamp(file)
+        if found != self._stamps.setdefault(file, found):
+            return True
+        # A time that is still to come is that of another machine's clock, and says nothing.
+        return self._began < (found[0] / 1e9 if found else 0.0) <= self._looked
 
 
 def own_modules() -> Iterator[tuple[str, str]]:
     """
     Yield name and file of each module that is not installed.
     """
-    library = os.path.dirname(os.__file__)  # noqa: PTH120
     for name, module in [*sys.modules.items()]:
         file = getattr(module, "__file__", None)
-        if isinstance(file, str) and not file.startswith(library) and "site-packages" not in file:
+        if isinstance(file, str) and not is_installed(file):
             yield name, file
 
 

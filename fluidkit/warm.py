@@ -30,9 +30,10 @@ from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 from . import messages, pipeline
 from .errors import FluidKitError, LoadingError
-from .layout import NoFrontend, Project
+from .layout import NoFrontend, Project, is_installed
 from .settings import Settings
 from .src import PACKAGE
+from .stamps import Stamps
 from .workspace import Workspace, open_workspace, short_traceback
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Job:
     app_dir: str = "."
     path: tuple[str, ...] = ()
     """More of `sys.path`, in front."""
+    anyway: bool = field(default=False, compare=False)
+    """Whether the client is written though sources change while they are imported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,8 @@ class Result:
     What became of a job.
     """
 
-    status: Literal["written", "failed", "crashed"]
+    status: Literal["written", "failed", "crashed", "outdated"]
+    """Nothing is written of what is outdated, as a source was saved while it was imported."""
     text: str
     """One line on what changed; "" where nothing did. On failure: what, and where."""
     summary: str = ""
@@ -197,24 +201,30 @@ def run(
     *,
     before: Mapping[str, str] | None = None,
     importing: AbstractContextManager[object] | None = None,
+    taken: Stamps | None = None,
     generate: Generate | None = None,
 ) -> Result:
     """
     Load the app and write its client, whatever the app does.
 
-    *before* is the environment as it was without the app; *importing* goes around its import;
-    *generate* does what `pipeline.generate` does.
+    *before* is the environment as it was without the app; *importing* goes around its import, and
+    *taken* takes down of what; *generate* does what `pipeline.generate` does.
     """
     started = time.perf_counter()
     add_to_path(job)
     before = dict(os.environ) if before is None else before
+    taken = taken or Stamps(is_users)
     try:
-        with sources_first(), importing or contextlib.nullcontext():
+        with sources_first(), taken.recording(), importing or contextlib.nullcontext():
             workspace = open_workspace(job.target, factory=job.factory, app_dir=Path(job.app_dir))
+        if taken.are_outdated() and not job.anyway:
+            return _outdated(before)
         outcome = (generate or pipeline.generate)(
             workspace.app, workspace.project, workspace.settings
         )
     except FluidKitError as error:
+        if taken.are_outdated() and not job.anyway:
+            return _outdated(before)
         return _failed(_explained(error), before)
     except BaseException as error:  # noqa: BLE001 - it is told, and the next save may mend it
         last = traceback.format_exception_only(error)[-1].strip()
@@ -256,6 +266,10 @@ def _written(
     return replace(result, output=output, written=outcome.changes.written)
 
 
+def _outdated(before: Mapping[str, str]) -> Result:
+    return Result(status="outdated", text="", **_seen(before))
+
+
 def _failed(text: str, before: Mapping[str, str]) -> Result:
     return Result(status="failed", text=text, **_seen(before))
 
@@ -270,7 +284,8 @@ def _seen(before: Mapping[str, str]) -> dict[str, Any]:
         if not isinstance(file, str) or name == "__main__":
             continue
         if is_users(name, file):
-            sources.add(str(Path(file).parent))
+            # Behind a link there may be another folder, where it is saved.
+            sources |= {os.path.dirname(file), os.path.dirname(os.path.realpath(file))}  # noqa: PTH120
         else:
             packages.append(name)
     after = os.environ
@@ -285,16 +300,6 @@ def is_users(name: str, file: str) -> bool:
     """
     ours = f"{name}.".startswith(f"{__package__}.") and not name.startswith(f"{PACKAGE}.")
     return not ours and not is_installed(file)
-
-
-def is_installed(file: str) -> bool:
-    """
-    Whether *file* is of a package that was installed, or of Python itself.
-    """
-    parts = Path(file).parts
-    return bool({"site-packages", "dist-packages"} & set(parts)) or file.startswith(
-        os.path.dirname(os.__file__)  # noqa: PTH120 - the standard library
-    )
 
 
 @contextlib.contextmanager

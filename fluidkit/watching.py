@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -42,6 +42,9 @@ _OFTEN = 0.02
 
 _QUIET = 0.4
 """Seconds without a save after which a fast generation is confirmed."""
+
+_TRIES = 3
+"""How often an app is imported anew whose sources change meanwhile: it may write them itself."""
 
 _PATIENCE = 10.0
 """Seconds that a generation has before a newer change ends it: a module may loop for ever."""
@@ -189,12 +192,13 @@ class Loop:
         return False
 
     def _generate(self) -> None:
-        while True:
-            result = self._worker.generate(self._job, self._interrupted)
-            if result is not None or self._stop.is_set():
-                break
-        if result is None:
-            return
+        result, tries = None, 0
+        while result is None or result.status == "outdated":
+            tries += 1
+            job = replace(self._job, anyway=tries > _TRIES)
+            result = self._worker.generate(job, self._interrupted)
+            if self._stop.is_set():
+                return
         if self._worker.has_corrected():
             self._say.warning(_CORRECTED)
         self._unconfirmed = "waiting" if result.fast else ""
@@ -232,7 +236,7 @@ class Loop:
     def _take_clean(self, result: Result) -> None:
         if result.corrects:
             self._say.warning(_CORRECTED)
-        if result.corrects or result.status != "crashed":
+        if result.corrects or result.status not in {"crashed", "outdated"}:
             self._take(result)
 
     def _interrupted(self, seconds: float) -> bool:

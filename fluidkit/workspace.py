@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from . import calling, integration, loading
 from .errors import LoadingError
-from .layout import Project, find_project
+from .layout import Project, find_project, is_installed
 from .settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ def _anchor(file: Path) -> Path:
 
     An app that is installed, not written here, is generated for the project we are in.
     """
-    installed = {"site-packages", "dist-packages"} & set(file.parts)
-    return Path.cwd() / "__main__.py" if installed else file
+    return Path.cwd() / "__main__.py" if is_installed(str(file)) else file
 
 
 def short_traceback(error: LoadingError) -> str:

@@ -18,19 +18,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
 from fluidkit import calling, memory, pipeline
+from fluidkit.layout import is_installed
+from fluidkit.stamps import Stamp, Stamps, stamp
 from fluidkit.warm import (
     Job,
     Result,
     add_to_path,
     can_fork,
-    is_installed,
     is_users,
     run,
     sources_first,
 )
 
 from .forks import Ended, Fork, Pipe, shared_files
-from .imports import Record, Stamp, Stamps, stamp
+from .imports import Record
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -383,7 +384,7 @@ class _Holder:
             return outcomes[0]
 
         importlib.invalidate_caches()
-        result = run(self.job, before=self.before, importing=taken.recording(), generate=generate)
+        result = run(self.job, before=self.before, taken=taken, generate=generate)
         if write:
             answers.send(
                 Made(replace(result, fast=True, packages=()), {**self.stamps, **taken.stamps})

@@ -24,8 +24,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, TypeAlias
 
-Stamp: TypeAlias = tuple[int, ...]
-"""What changes with every save of a file; () if it cannot be looked at."""
+from fluidkit.stamps import Stamp, stamp
 
 Environment: TypeAlias = Mapping[str, str | None]
 """Changes of the environment; None: the variable has gone."""
@@ -103,17 +102,6 @@ class Record:
         The stamp of each file.
         """
         return {module.file: module.stamp for module in self.modules.values()}
-
-
-def stamp(file: str) -> Stamp:
-    """
-    Look at *file*.
-    """
-    try:
-        at = os.stat(file)  # noqa: PTH116 - a thousand times for each save
-    except OSError:
-        return ()
-    return (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino)
 
 
 class Recorder:
@@ -247,34 +235,6 @@ class Recorder:
             if name in sys.modules:
                 needed = _mentioned(sys.modules[name]) & (names.keys() | self.record.unseen)
                 self.record.needs.setdefault(name, set()).update(needed - {name})
-
-
-class Stamps:
-    """
-    Takes down what each module of the user's was imported from, and nothing else.
-    """
-
-    def __init__(self, is_users: Callable[[str, str], bool]) -> None:
-        self._is_users = is_users
-        self.stamps: dict[str, Stamp] = {}
-
-    @contextlib.contextmanager
-    def recording(self) -> Iterator[None]:
-        """
-        Watch modules being executed.
-        """
-        plain_exec = SourceFileLoader.exec_module
-
-        def exec_module(loader: SourceFileLoader, module: ModuleType) -> None:
-            if self._is_users(module.__name__, loader.path):
-                self.stamps[loader.path] = stamp(loader.path)
-            plain_exec(loader, module)
-
-        SourceFileLoader.exec_module = exec_module  # type: ignore[method-assign,assignment]
-        try:
-            yield
-        finally:
-            SourceFileLoader.exec_module = plain_exec  # type: ignore[method-assign]
 
 
 # --- Names ------------------------------------------------------------------------------------

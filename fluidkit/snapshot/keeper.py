@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import IO, Any
 
+from fluidkit.stamps import Stamp
 from fluidkit.warm import (
     Job,
     Result,
@@ -27,7 +28,7 @@ from fluidkit.warm import (
 
 from .forks import Ended, Fork, Pipe
 from .held import Made, Snapshot
-from .imports import Record, Recorder, Stamp
+from .imports import Record, Recorder
 
 _logger = logging.getLogger(__name__)
 """Says at DEBUG why there is no snapshot: the loop works all the same."""
@@ -214,7 +215,11 @@ class Keeper:
         else:
             result, record = found
         same = self._made is not None and (record is None or _same(self._made.stamps, record))
-        corrects = same and (result.status != "written" or bool(result.text))
+        corrects = (
+            same
+            and result.status != "outdated"
+            and (result.status != "written" or bool(result.text))
+        )
         if corrects:
             self._distrusted |= {*self._recent[-1:]}
             self._drop()

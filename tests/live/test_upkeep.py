@@ -141,6 +141,44 @@ def test_a_server_that_ends_does_not_wait_for_the_thread(
     assert said == [True]
 
 
+@pytest.mark.parametrize("saved", [-3600, 3600], ids=["behind", "ahead"])
+def test_a_clock_that_is_wrong_keeps_nothing_from_being_restored(
+    tmp_path: Path, saved: float
+) -> None:
+    """
+    The sources lie on another machine, or came out of a container (W11).
+    """
+    file, module = tmp_path / "a.ts", types.ModuleType("from_elsewhere")
+    source = tmp_path / "from_elsewhere.py"
+    source.write_text("")
+    os.utime(source, (time.time() + saved, time.time() + saved))
+    module.__file__ = str(source)
+    sys.modules[module.__name__] = module
+    restored, server = threading.Event(), Upkeep()
+    arguments = (tmp_path, "", {"a.ts": ""}, restored.set)
+    thread = threading.Thread(target=server.watch_output, args=arguments)
+    thread.start()
+    try:
+        wait_until(lambda: file.write_text("damaged") and restored.wait(0.2), seconds=10)
+    finally:
+        del sys.modules[module.__name__]
+        server.end()
+        thread.join()
+
+
+def test_what_is_installed_is_no_source() -> None:
+    """
+    Not by a distribution, either.
+    """
+    module = types.ModuleType("of_debian")
+    module.__file__ = "/usr/lib/python3/dist-packages/of_debian.py"
+    sys.modules[module.__name__] = module
+    try:
+        assert (module.__name__, module.__file__) not in [*upkeep.own_modules()]
+    finally:
+        del sys.modules[module.__name__]
+
+
 EXIT = """
 import atexit, sys, threading
 from pathlib import Path

@@ -11,6 +11,7 @@ import sys
 import textwrap
 import time
 
+import pytest
 from conftest import APP, Tree
 
 from live.loops import Running, descendants, is_alive, running, wait_until
@@ -129,6 +130,70 @@ def test_new_folders_and_bursts(project: Tree) -> None:
         time.sleep(1)
         project.write("backend/deep/d1/names.py", 'PATH = "/second"\n')
         wait_until(lambda: "/second" in project.read(CLIENT), lambda: watch.said)
+
+
+def test_a_source_behind_a_link_is_watched(project: Tree) -> None:
+    """
+    A package or a module of another repository, linked into this one.
+    """
+    other = Tree(project.root.parent / "other")
+    other.write("shared/__init__.py", "")
+    other.write("shared/paths.py", "ONE = '/first'\n")
+    other.write("single/names.py", "TWO = '/second'\n")
+    (project.root / "backend/shared").symlink_to(other.root / "shared")
+    (project.root / "backend/names.py").symlink_to(other.root / "single/names.py")
+    route = "\n\n@app.get(ONE + TWO)\ndef extra() -> int: ...\n"
+    project.write(
+        "backend/main.py", "from shared.paths import ONE\nfrom names import TWO\n" + SOURCE + route
+    )
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        other.write("shared/paths.py", "ONE = '/third'\n")
+        wait_until(lambda: "/third/second" in project.read(CLIENT), lambda: watch.said)
+        other.write("single/names.py", "TWO = '/fourth'\n")
+        wait_until(lambda: "/third/fourth" in project.read(CLIENT), lambda: watch.said)
+
+
+@pytest.mark.parametrize("half", ["NAME = 'half'\n", "NAME = (\n"], ids=["valid", "broken"])
+def test_what_is_read_while_it_is_written_is_read_again(project: Tree, half: str) -> None:
+    """
+    The second half of a module comes after the app has imported the first: neither is a client
+    written from that, nor is its error told.
+    """
+    rest = "'' and '') or 1\nNAME = 'whole'\n" if "(" in half else "NAME = 'whole'\n"
+    head = f"""
+        from pathlib import Path
+
+        try:
+            import names
+        finally:
+            file = Path(__file__).with_name("names.py")
+            if "whole" not in file.read_text():
+                file.write_text({half + rest!r})
+    """
+    project.write("backend/names.py", half)
+    project.write(
+        "backend/main.py",
+        textwrap.dedent(head) + SOURCE.replace('"/users/{id}"', "f'/{names.NAME}/{{id}}'"),
+    )
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        assert "/whole/" in project.read(CLIENT)
+        time.sleep(1)
+        assert len(watch.lines) == 2, watch.said
+
+
+def test_an_app_that_writes_its_own_sources_gets_a_client(project: Tree) -> None:
+    """
+    After a few imports: it is not half written, but another one each time.
+    """
+    project.write("backend/times.py", "#")
+    project.write(
+        "backend/main.py",
+        f"import times\nopen(times.__file__, 'a').write('#')\n{SOURCE}",
+    )
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        wait_until((project.root / CLIENT).exists, lambda: watch.said)
 
 
 def test_an_app_with_threads_is_never_forked(project: Tree) -> None:
