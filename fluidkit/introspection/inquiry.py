@@ -19,7 +19,7 @@ from fluidkit.errors import Diagnostic
 from fluidkit.introspection.stream_evidence import Sources
 from fluidkit.introspection.types import TypeRequest
 from fluidkit.introspection.unions import one_of, without_null
-from fluidkit.introspection.wires import own_dumps
+from fluidkit.introspection.wires import own_dumps, unsent_keys
 from fluidkit.model import (
     Array,
     Direction,
@@ -150,6 +150,12 @@ class Inquiry:
             self.warn(
                 f"{cls.__name__!r} has a `model_dump` of its own, so its JSON is unknown",
                 "declare it as response model, which pydantic writes without that method",
+            )
+            return Scalar.UNKNOWN
+        for key in unsent_keys(schema) if wire.kind == "jsonable" else ():
+            self.warn(
+                f"FastAPI leaves out the key {key!r} of a model here, so its JSON is unknown",
+                "declare a response model, which is written whole, or give the field another alias",
             )
             return Scalar.UNKNOWN
         return self.ask(schema, annotation, direction, wire)

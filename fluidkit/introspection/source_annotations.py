@@ -331,9 +331,10 @@ def method_result(annotation: Any, name: str) -> Any:
 
 def static(cls: type, name: str) -> Any:
     """
-    Look up a member of a class without running any code.
+    Look up a member of a class without running any code; a proxy is none that could be looked at.
     """
-    return inspect.getattr_static(cls, name, MISSING)
+    member = inspect.getattr_static(cls, name, MISSING)
+    return MISSING if is_proxy(member) else member
 
 
 def unwrapped(member: Any) -> Any:
@@ -530,6 +531,20 @@ def union(annotations: list[Any]) -> Any:
     Unite annotations; `MISSING` where one is missing.
     """
     return _union(annotations)
+
+
+def is_a(found: Any, kind: Any) -> bool:
+    """
+    As `isinstance`, which also asks the object: a proxy would make what it stands for.
+    """
+    return issubclass(type(found), kind)
+
+
+def is_proxy(found: Any) -> bool:
+    """
+    Whether an object claims to be of another class than it is.
+    """
+    return any("__class__" in vars(each) for each in type(found).__mro__[:-1])
 
 
 def same(one: Any, other: Any) -> bool:

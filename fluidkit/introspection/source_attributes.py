@@ -158,7 +158,7 @@ def module_variable(reader: Reader, names: Mapping[str, Any], name: str) -> Valu
     Take a module's variable: by its annotation where it has one, as its value may change.
     """
     found = names[name]
-    if isinstance(found, types.ModuleType | type | types.FunctionType):
+    if source_annotations.is_a(found, types.ModuleType | type | types.FunctionType):
         return reader.object(found)
     module = sys.modules.get(names.get("__name__", ""))
     said = getattr(module, "__annotations__", {}).get(name, MISSING) if module else MISSING

@@ -84,6 +84,8 @@ def object_value(reader: Reader, found: Any) -> Value:
     """
     Take an object that exists now for what it will be when the endpoint runs.
     """
+    if source_annotations.is_proxy(found):
+        return Unknown("what a proxy stands for is only known when it runs")
     if isinstance(found, SIMPLE | type | types.ModuleType | Enum):
         return Known(found)
     if isinstance(found, types.FunctionType | types.MethodType | functools.partial):

@@ -44,6 +44,7 @@ from fluidkit.introspection.source_values import (
     either,
     is_none,
 )
+from fluidkit.introspection.wires import UNSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,11 @@ def shape_of(value: Value, dumping: Dumping) -> Shape:
         case Dump(shape):
             return _of_dump(shape, dumping)
         case Dict(items):
-            fields = [(key, shape_of(each, dumping)) for key, each in items]
+            fields = [
+                (key, shape_of(each, dumping))
+                for key, each in items
+                if dumping.writer != "jsonable" or not key.startswith(UNSENT)
+            ]
             unknown = [shape for _, shape in fields if isinstance(shape, Unknown)]
             return unknown[0] if unknown else Record(tuple(fields))
         case List(elements):

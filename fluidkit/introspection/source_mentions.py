@@ -18,6 +18,7 @@ from typing import Any
 from starlette.responses import Response
 
 from fluidkit.introspection.endpoints import innermost
+from fluidkit.introspection.source_annotations import is_a
 
 MOST_CALLS = 3
 """How many helpers deep a response may be made."""
@@ -52,9 +53,9 @@ def _mentions(function: FunctionType, calls: int, seen: set[CodeType]) -> bool:
     if function.__code__.co_flags & _GENERATORS and calls == MOST_CALLS:
         return True
     found = list(_used(function))
-    if any(isinstance(each, type) and issubclass(each, Response) for each in found):
+    if any(is_a(each, type) and issubclass(each, Response) for each in found):
         return True
-    helpers = (each for each in found if isinstance(each, FunctionType) and _may_help(each))
+    helpers = (each for each in found if is_a(each, FunctionType) and _may_help(each))
     return calls > 0 and any(_mentions(each, _left(each, calls), seen) for each in helpers)
 
 
@@ -138,22 +139,22 @@ def _attributes(owner: Any, names: AbstractSet[str]) -> Iterator[Any]:
 
 
 def _namespaces(owner: Any) -> Iterator[Mapping[str, Any]]:
-    if isinstance(owner, ModuleType):
+    if is_a(owner, ModuleType):
         yield vars(owner)
         return
-    if not isinstance(owner, type):
+    if not is_a(owner, type):
         with contextlib.suppress(AttributeError, TypeError):
             yield object.__getattribute__(owner, "__dict__")
-    bases = _mro(owner) if isinstance(owner, type) else ()
+    bases = _mro(owner) if is_a(owner, type) else ()
     for each in (*bases, *_mro(type(owner))):
         if each not in (object, type):
             yield _members(each)
 
 
 def _plain(value: Any) -> Iterator[Any]:
-    if isinstance(value, staticmethod | classmethod | MethodType):
+    if is_a(value, staticmethod | classmethod | MethodType):
         yield value.__func__
-    elif isinstance(value, type):
+    elif is_a(value, type):
         yield value
         if isinstance(made := value.__dict__.get("__init__"), FunctionType):
             yield made

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from pathlib import PurePath
 from typing import Any, TypeAlias, cast
@@ -26,6 +27,9 @@ JSON_SCHEMA = "x-fluidkit-schema"
 
 JSONABLE = "#jsonable"
 """Ending of the reference of a definition that this wire writes in its own way."""
+
+UNSENT = "_sa"
+"""How keys begin that `jsonable_encoder` leaves out, as SQLAlchemy's own attributes do."""
 
 _Rewrite: TypeAlias = Callable[[Any], Any]
 
@@ -119,6 +123,56 @@ def own_dumps(schema: CoreSchema) -> Iterator[type]:
             return
 
 
+def unsent_keys(schema: CoreSchema) -> Iterator[str]:
+    """
+    Give the keys that pydantic writes for a model, or for what is in it, and that
+    `jsonable_encoder` leaves out.
+    """
+    core: Any = schema
+    definitions = {each["ref"]: each for each in core.get("definitions", ())}
+    pending: list[tuple[Any, bool]] = [(core.get("schema", core) if definitions else core, False)]
+    seen: set[tuple[str, bool]] = set()
+    while pending:
+        part, is_dumped = pending.pop()
+        match part:
+            case {"type": "definition-ref", "schema_ref": str() as target}:
+                if (target, is_dumped) not in seen:
+                    seen.add((target, is_dumped))
+                    pending.append((definitions.get(target), is_dumped))
+            case {"type": str() as name}:
+                is_dumped = is_dumped or name == "model"
+                if is_dumped:
+                    yield from (key for key in _keys(part) if key.startswith(UNSENT))
+                pending += [(part[each], is_dumped) for each in _PARTS if each in part]
+            case Mapping():
+                pending += [(each, is_dumped) for each in part.values()]
+            case list() | tuple():
+                pending += [(each, is_dumped) for each in part]
+            case _:
+                pass
+
+
+def _keys(schema: Core) -> Iterator[str]:
+    """
+    Give the keys of an object, as pydantic writes them.
+    """
+    for name, field in _fields(schema):
+        if not field.get("serialization_exclude"):
+            yield field.get("serialization_alias") or name
+    for each in schema.get("computed_fields", ()):
+        yield each.get("alias") or each["property_name"]
+
+
+def _fields(schema: Core) -> Iterator[tuple[str, Core]]:
+    match schema:
+        case {"type": "model-fields" | "typed-dict", "fields": Mapping() as fields}:
+            yield from fields.items()
+        case {"type": "dataclass-args", "fields": list() as fields}:
+            yield from ((each["name"], each) for each in fields)
+        case _:
+            return
+
+
 def _is_dumped_as_usual(cls: type) -> bool:
     owner = next(each for each in cls.__mro__ if "model_dump" in vars(each))
     return owner.__module__.partition(".")[0] in ("pydantic", "sqlmodel")
@@ -163,10 +217,19 @@ def _rewritten(schema: Core, rewrite: _Rewrite) -> Core:
         kept["ref"] = f"{kept['ref']}{JSONABLE}"
     if "keys_schema" in kept:
         kept["keys_schema"] = _with_texts(kept["keys_schema"])
+    unsent = {name for name, _ in _fields(schema) if name.startswith(UNSENT)}
+    if unsent:
+        kept["fields"] = _without(unsent, kept["fields"])
     for key in _PARTS:
         if key in kept and (key != "fields" or schema["type"] != "dataclass"):
             kept[key] = _each(kept[key], rewrite)
     return kept
+
+
+def _without(names: AbstractSet[str], fields: Any) -> Any:
+    if isinstance(fields, Mapping):
+        return {name: each for name, each in fields.items() if name not in names}
+    return [each for each in fields if each["name"] not in names]
 
 
 def _with_texts(keys: Core) -> Core:

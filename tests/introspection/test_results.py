@@ -2,14 +2,17 @@
 What an operation answers: the success, and the errors that are declared.
 """
 
+import asyncio
 import json
 import logging
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
 import pytest
-from apps.reading import notes, operation, warnings
+from apps.reading import notes, operation, read, warnings
 from fastapi import FastAPI, Header, Request
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import (
     FileResponse,
@@ -20,7 +23,9 @@ from fastapi.responses import (
     Response,
     StreamingResponse,
 )
-from pydantic import BaseModel
+from httpx import ASGITransport, AsyncClient
+from pydantic import BaseModel, Field, computed_field
+from typing_extensions import TypedDict
 
 from fluidkit.introspection.inquiry import Wire
 from fluidkit.model import (
@@ -29,6 +34,7 @@ from fluidkit.model import (
     FileResult,
     Format,
     JsonResult,
+    Object,
     RawResult,
     Reference,
     Result,
@@ -175,6 +181,85 @@ def test_what_a_model_dumps_in_its_own_way_is_unknown_without_a_response_model(
     assert "'Own' has a `model_dump` of its own" in warnings(app)["GET /x"]
     assert result(Own) == JsonResult(Reference(f"{__name__}:Own"))
     assert result(Around, response_model=None) == JsonResult(Reference(f"{__name__}:Around"))
+
+
+class Row(TypedDict):
+    name: str
+    _sa_state: int
+
+
+@dataclass
+class Held:
+    name: str
+    _sa_state: int = 0
+
+
+class Renamed(BaseModel):
+    name: str
+    state: int = Field(0, serialization_alias="_sa_state")
+
+
+class Computed(BaseModel):
+    name: str
+
+    @computed_field(alias="_sa_state")
+    def state(self) -> int:
+        return 0
+
+
+class Holds(BaseModel):
+    row: Row
+
+
+class Bare(BaseModel):
+    state: int = Field(0, serialization_alias="_sa_state", exclude=True)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value"), [(Row, {"name": "a", "_sa_state": 1}), (Held, Held("a", 1))]
+)
+@pytest.mark.parametrize("options", [{}, {"response_model": None}], ids=["pydantic", "jsonable"])
+def test_keys_that_only_one_wire_has(annotation: Any, value: Any, options: dict[str, Any]) -> None:
+    """`jsonable_encoder` leaves out what begins as SQLAlchemy's own attributes do."""
+
+    def endpoint() -> Any:
+        return value
+
+    endpoint.__annotations__["return"] = annotation
+    app = FastAPI()
+    app.get("/x", **options)(endpoint)
+    wanted = ["name"] if options else ["name", "_sa_state"]
+    assert list(asyncio.run(_answer(app))) == wanted
+    [definition] = [
+        each.definition for each in read(app).api.declarations if each.module == __name__
+    ]
+    assert isinstance(definition, Object)
+    assert [each.wire_name for each in definition.fields] == wanted
+    assert warnings(app) == {}
+
+
+async def _answer(app: FastAPI) -> Any:
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://app") as client:
+        return (await client.get("/x")).json()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [Renamed(name="a"), Computed(name="a"), Holds(row={"name": "a", "_sa_state": 1})],
+)
+def test_keys_of_a_model_that_are_not_sent(value: BaseModel) -> None:
+    """A model without them would be another type: it is unknown, and the diagnostic says why."""
+    app = app_of(type(value), response_model=None)
+    assert "_sa" in value.model_dump_json(by_alias=True)
+    assert "_sa" not in json.dumps(jsonable_encoder(value))
+    assert operation(app).result == JsonResult(Scalar.UNKNOWN)
+    assert "the key '_sa_state'" in warnings(app)["GET /x"]
+    assert warnings(app_of(type(value))) == {}
+
+
+def test_a_key_that_is_never_sent() -> None:
+    """It is missing on both wires."""
+    assert result(Bare, response_model=None) == JsonResult(Reference(f"{__name__}:Bare"))
 
 
 def test_the_two_wires_differ() -> None:

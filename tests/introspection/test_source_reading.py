@@ -22,6 +22,7 @@ import fastapi
 import httpx
 import pytest
 import starlette
+from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse, StreamingResponse
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -293,6 +294,34 @@ def test_a_function_with_much_text_to_the_left() -> None:
     found = Trees().of(endpoint)
     assert isinstance(found, ast.FunctionDef)
     assert found.name == "endpoint"
+
+
+def test_a_proxy_is_not_asked_what_it_stands_for() -> None:
+    """
+    That may import a package or open a connection, and is known only when the endpoint runs.
+    """
+
+    class Proxy:
+        @property
+        def __class__(self) -> type:  # type: ignore[override]
+            raise AssertionError
+
+    class Holder:
+        held = Proxy()
+
+    source = """
+def endpoint():
+    if rows:
+        return Lines(holder.held.rows())
+    return Lines(rows())
+"""
+    endpoint = define(source, rows=Proxy(), holder=Holder(), Lines=Lines)
+
+    for declared in (Declared(), Declared(response_class=Lines)):
+        reading = read_streams(endpoint, declared)
+        assert reading.result is not None
+        assert reading.result.kind == "json_lines"
+        assert isinstance(reading.result.item, Unknown)
 
 
 ROWS_AFTER_MUCH = f"""
@@ -597,6 +626,26 @@ def test_a_model_inside_of_a_dataclass_stays_one() -> None:
 
     assert reading.result is not None
     assert isinstance(reading.result.item, Unknown)
+
+
+def test_keys_that_jsonable_encoder_leaves_out() -> None:
+    """
+    Those that begin as SQLAlchemy's own attributes do never reach a line.
+    """
+    assert jsonable_encoder({"a": 1, "_sa_b": 2}) == {"a": 1}
+    endpoint = define(
+        """
+def endpoint():
+    yield json.dumps(jsonable_encoder({"a": 1, "_sa_b": 2})) + "\\n"
+""",
+        json=json,
+        jsonable_encoder=jsonable_encoder,
+    )
+
+    reading = read_streams(endpoint, Declared(response_class=Lines))
+
+    assert reading.result is not None
+    assert reading.result.item == Record((("a", Constant(1)),))
 
 
 @pytest.mark.parametrize(("default", "known"), [("str", True), ("jsonable_encoder", False)])
