@@ -43,7 +43,9 @@ const kit = /kit(-server)?\.js$/;
 const define = {
 	'import.meta.env.SSR': 'false',
 	'import.meta.env.PROD': 'true',
-	'import.meta.env.DEV': 'false'
+	'import.meta.env.DEV': 'false',
+	// What SvelteKit puts there.
+	__SVELTEKIT_PATHS_BASE__: '""'
 };
 
 async function byEsbuild(entry) {

@@ -9,6 +9,13 @@
 export async function forward(event, way) {
 	const { request } = event;
 	if (isForged(event)) return refusal(403, 'Cross-site requests are forbidden');
+	if (!/^https?:\/\//i.test(way.backend)) {
+		const written = JSON.stringify(way.backend);
+		console.error(
+			`FluidKit: the backend's URL has to begin with http:// or https://, unlike ${written}`
+		);
+		return refusal(502, UNREACHABLE);
+	}
 	const target = targetOf(event.url, way);
 	if (typeof target === 'number') {
 		return refusal(target, target === 404 ? 'Not Found' : 'The path can be read in two ways');
@@ -21,6 +28,7 @@ export async function forward(event, way) {
 	}
 	return answer(event, way, target);
 }
+const UNREACHABLE = 'The backend could not be reached';
 const VIA = '1.1 fluidkit';
 /** Counts the redirects that were followed for a page that is rendered. Ends here. */
 export const HOPS = 'x-fluidkit-redirects';
@@ -75,23 +83,24 @@ function pathBehind({ pathname }, { prefix }) {
 }
 /** The URL to fetch, or the status of the refusal. */
 function targetOf(url, way) {
-	const path = pathBehind(url, way);
-	if (path === undefined) return 404;
-	if (isAmbiguous(path)) return 400;
-	const base = new URL(way.backend);
-	const start = base.pathname.replace(/\/+$/, '');
-	const target = new URL(base.origin + start + path + url.search);
-	// What is sent is what was checked: no other host, no path that the parser has changed.
-	if (target.origin !== base.origin || target.pathname !== start + path) return 400;
-	return target;
+	const behind = pathBehind(url, way);
+	if (behind === undefined) return 404;
+	if (isAmbiguous(behind)) return 400;
+	const { origin, pathname } = new URL(way.backend);
+	const path = pathname.replace(/\/+$/, '') + behind;
+	const target = new URL(origin);
+	// No path that is set changes the host; one that is changed itself, by its dot segments, isn't
+	// the one that was checked.
+	target.pathname = path;
+	target.search = url.search;
+	return target.pathname === path ? target : 400;
 }
 /** Whether servers disagree on what a path means: encoded slashes, control characters, half codes. */
 function isAmbiguous(path) {
 	if (/%(2f|5c|[01][\da-f]|7f)/i.test(path)) return true;
 	try {
-		return decodeURIComponent(path)
-			.split('/')
-			.some((segment) => segment === '.' || segment === '..');
+		decodeURIComponent(path);
+		return false;
 	} catch {
 		return true;
 	}
@@ -199,7 +208,7 @@ function failed(error, signal) {
 	}
 	if (signal.aborted) return refusal(499, 'The client has left');
 	console.error('FluidKit: the backend could not be reached:', error);
-	return refusal(502, 'The backend could not be reached');
+	return refusal(502, UNREACHABLE);
 }
 /** An error in FastAPI's form. */
 const refusal = (status, detail) => Response.json({ detail }, { status });

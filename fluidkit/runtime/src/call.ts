@@ -38,18 +38,19 @@ export function call<T>(operation: Operation, read: (response: Response) => Prom
 			promise.catch(() => {});
 			return sent;
 		},
-		orError: () => promise.catch((error) => import('./kit.js').then((kit) => kit.raise(error)))
+		orError: () => promise.catch(async (error) => (await import('./kit.js')).raise(error))
 	});
 }
 
 /** The caller's signal, aborted after the timeout too. Reading the answer ends the request. */
 function limited({ signal, timeout }: Operation['options']): AbortSignal | undefined {
-	if (!timeout) return signal;
+	// A timer for 2^31 ms or longer would go off at once.
+	if (!timeout || timeout > 2e9) return signal;
 	const controller = new AbortController();
-	const follow = (source: AbortSignal | undefined): void => {
-		if (source?.aborted) controller.abort(source.reason);
-		else source?.addEventListener('abort', () => follow(source), controller);
-	};
+	const follow = (source: AbortSignal | undefined): void =>
+		source?.aborted
+			? controller.abort(source.reason)
+			: source?.addEventListener('abort', () => follow(source), controller);
 	follow(signal);
 	follow(AbortSignal.timeout(timeout));
 	return controller.signal;

@@ -1,6 +1,6 @@
 // Settings for all calls.
 
-import { ApiError, failed, failure, passing } from './errors.js';
+import { ApiError, failure, passing } from './errors.js';
 import { accepted } from './call.js';
 import { configuration } from './request.js';
 import { rendering } from './host.js';
@@ -54,6 +54,6 @@ async function hooked<T>(name: string, hook: () => T): Promise<Awaited<T>> {
 	try {
 		return await hook();
 	} catch (thrown) {
-		throw thrown instanceof ApiError ? thrown : failed(name, thrown);
+		throw thrown instanceof ApiError ? thrown : new ApiError(name, thrown);
 	}
 }

@@ -3,7 +3,6 @@
 import { call } from './call.js';
 import { fileName } from './disposition.js';
 import { type Codec, define, type Operation } from './request.js';
-
 import { headerOf } from './stream.js';
 import type { CallOptions } from './types.js';
 

@@ -18,7 +18,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Er
 
 	/** `operation` is for people: "GET /users/{id}". */
 	constructor(operation: string, cause: unknown, response?: Response, body?: Body) {
-		const status = cause ? 0 : response!.status;
+		const status = !cause && response ? response.status : 0;
 		const detail = (body as any)?.detail ?? body;
 		// Only text: the entries of a validation error repeat what was sent, passwords too.
 		const told = detail?.trim ? ' ' + detail : '';
@@ -27,20 +27,17 @@ export class ApiError<Status extends number = number, Body = unknown> extends Er
 	}
 }
 
-/** The error of a call that got no usable answer, because of `cause`. */
-export const failed = (operation: string, cause: unknown, response?: Response): ApiError =>
-	new ApiError(operation, cause, response);
-
 /** Statuses after which a later attempt may do better; 0: there was no answer. */
 export const passing = /^(0|408|425|429|5)/;
 
 /** Read the error that a response is. */
 export async function failure(operation: string, response: Response): Promise<ApiError> {
-	let body: any = await response.text().catch(() => '');
+	let body: any = '';
 	try {
+		body = await response.text();
 		body = JSON.parse(body);
 	} catch {
-		// HTML of a proxy, or nothing.
+		// HTML of a proxy, nothing, or a body that breaks.
 	}
 	return new ApiError(operation, undefined, response, body);
 }

@@ -113,8 +113,9 @@ async function send(draft: () => Draft, options: Located, init: SendInit): Promi
 	}
 	const headers: { [name: string]: string } = {};
 	for (const source of [configuration.headers, made.init.headers, options.headers, init.headers]) {
-		const values = typeof source === 'function' ? await source(options.event!) : source;
-		new Headers(values as HeadersInit).forEach((value, key) => (headers[key] = value));
+		new Headers(
+			(typeof source === 'function' ? await source(options.event!) : source) as HeadersInit
+		).forEach((value, key) => (headers[key] = value));
 	}
 	return (options.fetch ?? configuration.fetch ?? fetch)(address(options, made), {
 		...made.init,

@@ -176,6 +176,16 @@ test('a connection that breaks in the body of an error keeps the status', async 
 	await expect(plain()).rejects.toMatchObject({ name: 'ApiError', status: 500, body: '' });
 });
 
+test('a request that is refused for no reason is status 0', async () => {
+	const call = plain({ fetch: () => Promise.reject(undefined) });
+	expect(await call.result()).toMatchObject({ success: false, status: 0 });
+	const shown = vi.spyOn(console, 'error').mockImplementation(() => {});
+	const error = plain({ fetch: () => Promise.reject(undefined) }).orError();
+	await expect(error).rejects.toMatchObject({ status: 503 });
+	expect(shown).toHaveBeenCalledOnce();
+	shown.mockRestore();
+});
+
 test('aborting ends the request', async () => {
 	const { left, received } = await backend(() => {});
 	const controller = new AbortController();
@@ -229,6 +239,11 @@ test('a timeout covers the body', async () => {
 	});
 	await expect(plain({ timeout: 50 })).rejects.toMatchObject({ cause: { name: 'TimeoutError' } });
 	await left;
+});
+
+test.each([2 ** 31, 2 ** 40, Infinity])('a timeout may be as long as %d ms', async (timeout) => {
+	await backend((answer) => void setTimeout(() => answer.end('{}'), 30));
+	expect(await plain({ timeout })).toEqual({});
 });
 
 test('signal and timeout work together', async () => {

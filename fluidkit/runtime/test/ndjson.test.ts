@@ -267,6 +267,19 @@ test('a malformed line ends the request', async () => {
 	await until(() => server.open === 0);
 });
 
+test('a malformed line is told though nothing comes after it', async () => {
+	const server = await serve(({ write }) => write('1\noops\n'));
+	const seen: unknown[] = [];
+	const { done } = records({
+		baseUrl: server.baseUrl,
+		onChunk: (record: unknown) => seen.push(record),
+		onError() {}
+	});
+	await expect(done).rejects.toThrow('line 2');
+	expect(seen).toEqual([1]);
+	await until(() => server.open === 0);
+});
+
 test('an error status before the first byte carries its detail', async () => {
 	const server = await serve(({ response }) => response.writeHead(403).end('{"detail": "no"}'));
 	const onError = vi.fn();

@@ -189,6 +189,26 @@ test('P02: what is encoded stays as it is, or is refused', async () => {
 	expect(app.received).toHaveLength(kept.length);
 });
 
+test('P01: a path that no parser of URLs has read is refused', async () => {
+	const app = await backend();
+	for (const path of [
+		'/x/../admin',
+		'/../admin',
+		'/x/.',
+		'/%2e%2E/admin',
+		'/x\\y',
+		'/a b',
+		'/a?b'
+	]) {
+		const request = new Request('http://front.example/');
+		const url = Object.defineProperty(new URL(request.url), 'pathname', { value: `/api${path}` });
+		const event = { request, url, getClientAddress: () => '' };
+		const way = { backend: app.url, prefix: '/api', allows: () => true };
+		expect([path, (await forward(event, way)).status]).toEqual([path, 400]);
+	}
+	expect(app.received).toEqual([]);
+});
+
 test('P03: the host never changes', async () => {
 	const app = await backend();
 	const evil = await backend();
@@ -529,6 +549,22 @@ test('an app that is not there is 502, and nothing is told of where it should be
 	expect(log).toHaveBeenCalledOnce();
 	log.mockRestore();
 });
+
+test.each(['127.0.0.1:8000', 'localhost:8000', 'backend', 'ftp://127.0.0.1'])(
+	'a backend URL that is no URL of a server is 502, and the log says what it has to be: %s',
+	async (url) => {
+		const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+		const { ask } = await front({ url });
+		expect(await ask('GET /api/x')).toMatchObject({
+			status: 502,
+			body: '{"detail":"The backend could not be reached"}'
+		});
+		expect(log).toHaveBeenCalledExactlyOnceWith(
+			`FluidKit: the backend's URL has to begin with http:// or https://, unlike "${url}"`
+		);
+		log.mockRestore();
+	}
+);
 
 test.each([
 	['GET', 200, 2],

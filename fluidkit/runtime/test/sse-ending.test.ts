@@ -225,6 +225,31 @@ test('a fetch that ignores its signal, and a body that cannot be cancelled, hold
 	expect(await next).toEqual({ done: true, value: undefined });
 });
 
+test('close() cancels the body of a fetch that ignores its signal', async () => {
+	const cancel = vi.fn();
+	const headers = { 'content-type': 'text/event-stream' };
+	const { log, callbacks } = notes();
+	const fetch = async () => new Response(new ReadableStream({ cancel }), { headers });
+	const connection = ticks({ fetch, ...callbacks });
+	await until(() => log.includes('open'));
+	connection.close();
+	await connection.done;
+	expect(cancel).toHaveBeenCalledOnce();
+});
+
+test('a body that breaks for no reason is a break like any other', async () => {
+	const body = new ReadableStream({
+		// Not at once: what has been read counts.
+		pull: (controller) => controller.error()
+	});
+	const headers = { 'content-type': 'text/event-stream' };
+	const { log, callbacks } = notes();
+	const fetch = async () => new Response(body, { headers });
+	const connection = ticks({ fetch, ...callbacks, reconnect: false });
+	await expect(connection.done).rejects.toMatchObject({ name: 'ApiError', status: 0 });
+	expect(log).toEqual(['open', 'error 0', 'close']);
+});
+
 // --- Errors of callbacks
 
 test.each(['onOpen', 'onMessage', 'on', 'async onMessage', 'a listener', 'onopen'])(

@@ -110,6 +110,18 @@ test.each(['a\tb', '%41 %C3%A9', '\u0085\u00a0x', '\uFFFD\u2028', 'a: b, "c"', '
 	}
 );
 
+test.each(['a\u0001b', '\u007f'])('an id that no header carries ends it: %j', async (id) => {
+	const server = await serve((exchange) => {
+		exchange.events(`id: ${id}\nretry: 1\ndata: 1\n\n`);
+		setTimeout(exchange.cut, 10);
+	});
+	const { entries, callbacks } = log();
+	const connection = endless({ baseUrl: server.baseUrl, ...callbacks });
+	await expect(connection.done).rejects.toThrow('last-event-id');
+	expect(entries).toEqual(['open', '1', 'error true', 'error false', 'close']);
+	expect(server.exchanges).toHaveLength(1);
+});
+
 test('an empty id takes the last one back', async () => {
 	const server = await serve((exchange) => {
 		exchange.events('retry: 1\nid: a\ndata: 1\n\nid:\n\n');
@@ -140,8 +152,9 @@ function delays(): number[] {
 	const seen: number[] = [];
 	const real = globalThis.setTimeout;
 	const fake = (run: () => void, delay: number, ...rest: unknown[]) => {
-		// What tells a stream's timers from all others, such as those of Node's `fetch`.
-		if (rest[0] !== 'timeout') return real(run, delay, ...rest);
+		// What tells a stream's timers from all others, such as those of Node's `fetch`; ten seconds
+		// are for the body of an error.
+		if (rest[0] !== 'timeout' || delay === 10_000) return real(run, delay, ...rest);
 		seen.push(Math.floor(delay));
 		return real(run, 0, ...rest);
 	};
@@ -287,6 +300,21 @@ test('an answer of the wrong type that never ends is not waited for', async () =
 		write('x');
 	});
 	await expect(ticks({ baseUrl: server.baseUrl, onError() {} }).done).rejects.toThrow('text/plain');
+	await until(() => server.open === 0);
+});
+
+test('the body of an error may have no end: its status counts', async () => {
+	const real = globalThis.setTimeout;
+	const soon = (run: () => void, delay: number, ...rest: unknown[]) =>
+		real(run, delay === 10_000 ? 20 : delay, ...rest);
+	vi.spyOn(globalThis, 'setTimeout').mockImplementation(soon as typeof setTimeout);
+	const server = await serve(({ count, response }) =>
+		response.writeHead(count === 1 ? 503 : 403).write('x')
+	);
+	const { baseUrl } = server;
+	const connection = endless({ baseUrl, onError() {}, reconnect: { delay: 1 } });
+	await expect(connection.done).rejects.toMatchObject({ name: 'ApiError', status: 403 });
+	expect(server.exchanges).toHaveLength(2);
 	await until(() => server.open === 0);
 });
 

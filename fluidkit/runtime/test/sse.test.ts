@@ -314,6 +314,39 @@ test('a sentinel is an event to see, but no value; after it a clean end is the e
 	expect(server.exchanges).toHaveLength(2);
 });
 
+test.each(['GET', 'POST'])('after a sentinel a break is the end as well: %s', async (method) => {
+	const server = await serve((exchange) => {
+		exchange.events('retry: 1\n\ndata: {"t": 1}\n\ndata: [DONE]\n\n');
+		setTimeout(exchange.cut, 10);
+	});
+	const onError = vi.fn();
+	await sse(method, '/tokens')({ baseUrl: server.baseUrl, onMessage() {}, onError }).done;
+	expect(onError).not.toHaveBeenCalled();
+	expect(server.exchanges).toHaveLength(1);
+});
+
+test('a sentinel is the last word of its own connection', async () => {
+	const { baseUrl } = await serve((exchange) => {
+		const { count, response } = exchange;
+		exchange.events(count === 1 ? 'retry: 1\n\ndata: [DONE]\n\n' : `data: ${count}\n\n`);
+		if (count === 1) response.end();
+		else setTimeout(exchange.cut, 10);
+	});
+	const seen: string[] = [];
+	const connection = sse(
+		'GET',
+		'/tokens'
+	)({
+		baseUrl,
+		onMessage: (event: ServerEvent) => seen.push(event.data),
+		onError() {},
+		reconnect: { afterEnd: true }
+	});
+	await until(() => seen.length === 3);
+	connection.close();
+	expect(seen).toEqual(['[DONE]', '2', '3']);
+});
+
 test('an event may be named like what every object has', async () => {
 	const { baseUrl } = await notifying(
 		'event: constructor\ndata: 1\n\nevent: __proto__\ndata: 2\n\ndata: last\n\n'
@@ -462,4 +495,23 @@ test('the configured hook can renew a token; what is tried again anyway is not i
 	}
 	expect(statuses).toEqual([401]);
 	expect(exchanges).toHaveLength(3);
+});
+
+test('what the configured hook throws is the error of the stream', async () => {
+	const { baseUrl, exchanges } = await serve(({ response }) => response.writeHead(401).end());
+	let thrown: unknown;
+	configure({
+		onError(error) {
+			throw (thrown = error);
+		}
+	});
+	try {
+		const stream = stream_notifications(1, { baseUrl, reconnect: { delay: 1 }, onError() {} });
+		const error: unknown = await stream.done.catch((reason: unknown) => reason);
+		expect(error).toMatchObject({ name: 'ApiError', status: 401 });
+		expect(error).toBe(thrown);
+	} finally {
+		configure({ onError: undefined });
+	}
+	expect(exchanges).toHaveLength(1);
 });

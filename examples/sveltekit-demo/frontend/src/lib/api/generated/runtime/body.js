@@ -36,6 +36,8 @@ export function bodyOf({ open, read, tell, closed }, itemsOf) {
 			await open({});
 			await tell('onOpen');
 		}
+		// What is wrong behind the last items doesn't wait for more.
+		itemsOf('');
 		while (!closed()) {
 			const text = await read();
 			const items = itemsOf(text);

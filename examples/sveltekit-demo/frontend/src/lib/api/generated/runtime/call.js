@@ -37,17 +37,18 @@ export function call(operation, read) {
 			promise.catch(() => {});
 			return sent;
 		},
-		orError: () => promise.catch((error) => import('./kit.js').then((kit) => kit.raise(error)))
+		orError: () => promise.catch(async (error) => (await import('./kit.js')).raise(error))
 	});
 }
 /** The caller's signal, aborted after the timeout too. Reading the answer ends the request. */
 function limited({ signal, timeout }) {
-	if (!timeout) return signal;
+	// A timer for 2^31 ms or longer would go off at once.
+	if (!timeout || timeout > 2e9) return signal;
 	const controller = new AbortController();
-	const follow = (source) => {
-		if (source?.aborted) controller.abort(source.reason);
-		else source?.addEventListener('abort', () => follow(source), controller);
-	};
+	const follow = (source) =>
+		source?.aborted
+			? controller.abort(source.reason)
+			: source?.addEventListener('abort', () => follow(source), controller);
 	follow(signal);
 	follow(AbortSignal.timeout(timeout));
 	return controller.signal;

@@ -2,7 +2,7 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 // Settings for all calls.
-import { ApiError, failed, failure, passing } from './errors.js';
+import { ApiError, failure, passing } from './errors.js';
 import { accepted } from './call.js';
 import { configuration } from './request.js';
 import { rendering } from './host.js';
@@ -47,6 +47,6 @@ async function hooked(name, hook) {
 	try {
 		return await hook();
 	} catch (thrown) {
-		throw thrown instanceof ApiError ? thrown : failed(name, thrown);
+		throw thrown instanceof ApiError ? thrown : new ApiError(name, thrown);
 	}
 }

@@ -23,8 +23,6 @@ export declare class ApiError<Status extends number = number, Body = unknown> ex
 	/** `operation` is for people: "GET /users/{id}". */
 	constructor(operation: string, cause: unknown, response?: Response, body?: Body);
 }
-/** The error of a call that got no usable answer, because of `cause`. */
-export declare const failed: (operation: string, cause: unknown, response?: Response) => ApiError;
 /** Statuses after which a later attempt may do better; 0: there was no answer. */
 export declare const passing: RegExp;
 /** Read the error that a response is. */

@@ -11,7 +11,7 @@
 export class ApiError extends Error {
 	/** `operation` is for people: "GET /users/{id}". */
 	constructor(operation, cause, response, body) {
-		const status = cause ? 0 : response.status;
+		const status = !cause && response ? response.status : 0;
 		const detail = body?.detail ?? body;
 		// Only text: the entries of a validation error repeat what was sent, passwords too.
 		const told = detail?.trim ? ' ' + detail : '';
@@ -19,17 +19,16 @@ export class ApiError extends Error {
 		Object.assign(this, { name: 'ApiError', status, response, body, detail });
 	}
 }
-/** The error of a call that got no usable answer, because of `cause`. */
-export const failed = (operation, cause, response) => new ApiError(operation, cause, response);
 /** Statuses after which a later attempt may do better; 0: there was no answer. */
 export const passing = /^(0|408|425|429|5)/;
 /** Read the error that a response is. */
 export async function failure(operation, response) {
-	let body = await response.text().catch(() => '');
+	let body = '';
 	try {
+		body = await response.text();
 		body = JSON.parse(body);
 	} catch {
-		// HTML of a proxy, or nothing.
+		// HTML of a proxy, nothing, or a body that breaks.
 	}
 	return new ApiError(operation, undefined, response, body);
 }

@@ -8,7 +8,7 @@ export async function raise(failure) {
 	const { status, detail, body, response, cause } = failure;
 	if (isHttpError(cause) || isRedirect(cause)) throw cause; // from the `onError` hook
 	// What SvelteKit's error tells is for visitors, and SvelteKit logs none that was raised on purpose.
-	if (!status && cause.name !== 'AbortError') console.error(failure);
+	if (!status && cause?.name !== 'AbortError') console.error(failure);
 	// HTML of a proxy is no message for people.
 	const told = typeof detail === 'string' && body !== detail;
 	const message = told ? detail : response?.statusText || `Error ${status || 503}`;

@@ -57,8 +57,9 @@ async function send(draft, options, init) {
 	}
 	const headers = {};
 	for (const source of [configuration.headers, made.init.headers, options.headers, init.headers]) {
-		const values = typeof source === 'function' ? await source(options.event) : source;
-		new Headers(values).forEach((value, key) => (headers[key] = value));
+		new Headers(typeof source === 'function' ? await source(options.event) : source).forEach(
+			(value, key) => (headers[key] = value)
+		);
 	}
 	return (options.fetch ?? configuration.fetch ?? fetch)(address(options, made), {
 		...made.init,

@@ -3,7 +3,7 @@
 
 // Server-sent events over `fetch`, under the interface of EventSource.
 import { ApiError, passing } from './errors.js';
-import { define } from './request.js';
+import { define, refuse } from './request.js';
 import { createParser } from './sse-parser.js';
 import { headerOf, Stream } from './stream.js';
 /** One event. */
@@ -112,11 +112,14 @@ function createSource(
 		lastGap = gap;
 	};
 	const connect = async () => {
+		const encoded = encodeURIComponent(id);
+		// Control characters: Node's `fetch` refuses them, and servers refuse what browsers send.
+		if (/%(0[^9]|1|7F)/.test(encoded)) refuse('last-event-id', encoded);
 		const headers = {
 			accept: 'text/event-stream',
 			// A header carries bytes, and `fetch` takes each character for one. To write UTF-8 in this
 			// way is what `unescape` is still good for; every engine has it.
-			...(id && { 'last-event-id': unescape(encodeURIComponent(id)) })
+			...(id && { 'last-event-id': unescape(encoded) })
 		};
 		// "if res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then
 		// fail the connection"
@@ -126,7 +129,7 @@ function createSource(
 		lastGap = rhythm = 0;
 	};
 	/** Whether the request may be sent again. */
-	const mayRepeat = () => !!reconnect && failures < attempts && (!!id || withoutId);
+	const mayRepeat = () => reconnect && failures < attempts && (id || withoutId);
 	Object.defineProperties(stream, {
 		onopen: property('open'),
 		onmessage: property('message'),
@@ -143,20 +146,21 @@ function createSource(
 			while (!context.closed()) {
 				const wasOpen = feed;
 				try {
-					const piece = feed ? await context.read(rhythm * 3) : await connect();
-					if (!wasOpen) {
-					} else if (piece !== undefined) feed(piece);
-					// Servers that restart end their streams cleanly.
-					else if (afterEnd ?? (reconnect && isGet && !iterated && endless !== false && !over)) {
-						throw new ApiError(name, 'ended');
-					} else return;
+					if (feed) {
+						const piece = await context.read(rhythm * 3);
+						if (piece !== undefined) feed(piece);
+						// Servers that restart end their streams cleanly.
+						else if (afterEnd ?? (reconnect && isGet && !iterated && endless !== false)) {
+							throw new ApiError(name, 'ended');
+						} else return;
+					} else await connect();
 				} catch (error) {
-					const { status, response } = error;
+					const { response, status } = error;
 					context.disconnect();
 					feed = undefined;
-					if (context.closed()) return;
+					if (context.closed() || (over && !afterEnd)) return;
 					// Arguments that can't be sent are an error without a status.
-					if (!mayRepeat() || !passing.test(`${status}`)) throw error;
+					if (!mayRepeat() || !passing.test(status)) throw error;
 					const doubled = failures ? (retry || 500) * 2 ** failures : retry;
 					// With the jitter, which keeps clients from all returning at once, it is `maxDelay`.
 					const backoff = Math.min(doubled, Math.max(retry, maxDelay * 0.8));
@@ -175,11 +179,10 @@ function createSource(
 			return;
 		},
 		deliver(event) {
-			const { type } = event;
 			return [
 				onMessage?.(event),
-				carries(event) && on[type]?.(event.json, event),
-				...dispatch(type, event)
+				carries(event) && on[event.type]?.(event.json, event),
+				...dispatch(event.type, event)
 			];
 		},
 		onOpen: () => Promise.all(dispatch('open', { type: 'open' })),

@@ -63,11 +63,11 @@ function createReading(stream, operation, createSource) {
 		const { ok } = response;
 		const type = headerOf(response, 'content-type');
 		if (!ok || (expected && type !== undefined && !expected.test(type))) {
-			// Only JSON is read for what it tells: anything else that isn't expected may have no end.
-			const told = !ok || /^application\/json/i.test(type);
-			const error = told
-				? await wait(failure(name, response))
-				: new ApiError(name, undefined, response);
+			// Errors and JSON are read for what they tell, ten seconds at most; whatever else isn't
+			// expected isn't read at all: it may have no end.
+			let error = new ApiError(name, undefined, response);
+			if (!ok || /^application\/json/i.test(type))
+				error = await wait(failure(name, response), 1e4).catch(() => error);
 			if (ok) error.message += ` (${type})`;
 			throw error;
 		}
@@ -172,7 +172,7 @@ function createReading(stream, operation, createSource) {
 		if (/^on/.test(option) && (option[2] ? value?.call : value)) start();
 	}
 }
-const isPromise = (value) => typeof value?.then === 'function';
+const isPromise = (value) => !!value?.then;
 /** A header; undefined in a universal `load`, where SvelteKit lets none be read. */
 export function headerOf(response, name) {
 	try {
