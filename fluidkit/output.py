@@ -405,8 +405,8 @@ def _owned(
     owned = _facades(root, folder, beside) if beside is not None else {}
     proxies = _proxies(root, folder, routes) if routes is not None else ()
     above = len(os.fspath(root)) + 1
-    for path in (*_candidates(root / folder), *proxies):
-        relative = os.fspath(path)[above:].replace(os.sep, "/")
+    for path in (*_candidates(root / folder), *map(str, proxies)):
+        relative = path[above:].replace(os.sep, "/")
         if relative in skipped:
             continue
         data = _read(path)
@@ -449,13 +449,13 @@ def _facades(root: Path, folder: str, beside: Beside) -> dict[str, bytes]:
     return owned
 
 
-def _candidates(output: Path) -> Iterator[Path]:
+def _candidates(output: Path) -> Iterator[str]:
     for folder, names, files in os.walk(output / GENERATED):
         names[:] = [name for name in names if name != _PRIVATE]
-        yield from (Path(folder, file) for file in files)
+        yield from (f"{folder}{os.sep}{file}" for file in files)
     for path in _own_files(output):
-        if any(PurePosixPath(path.name).match(pattern) for pattern in _FACADES):
-            yield path
+        if any(fnmatch.fnmatchcase(path.name, pattern) for pattern in _FACADES):
+            yield str(path)
 
 
 def _own_files(top: Path) -> Iterator[Path]:

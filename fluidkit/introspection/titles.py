@@ -121,7 +121,7 @@ def _alias_title(reference: str) -> Title:
 
 def _arguments(reference: str) -> str:
     _, bracket, arguments = reference.partition("[")
-    return _without_ids(bracket + arguments).replace("<locals>.", "")
+    return _without_ids(bracket + arguments).replace("<locals>.", "") if bracket else ""
 
 
 def _spelled(annotation: Any) -> str:

@@ -30,15 +30,17 @@ def one_of(members: Iterable[Type]) -> Type:
     """
     flat: dict[Type, None] = {}
     for member in members:
-        flat.update(dict.fromkeys(member.members if isinstance(member, Union) else [member]))
-    flat.pop(Scalar.NEVER, None)
-    match list(flat):
-        case []:
+        if isinstance(member, Union):
+            flat.update(dict.fromkeys(member.members))
+        elif member is not Scalar.NEVER:
+            flat[member] = None
+    match tuple(flat):
+        case ():
             return Scalar.NEVER
-        case [only]:
+        case (only,):
             return only
         case several:
-            return Scalar.UNKNOWN if Scalar.UNKNOWN in flat else Union(tuple(several))
+            return Scalar.UNKNOWN if Scalar.UNKNOWN in flat else Union(several)
 
 
 def without_null(type_: Type) -> Type:

@@ -37,7 +37,7 @@ def source_map(file: str, segments: Sequence[Segment], above: int = 0) -> str:
     Write the map of `file`, a path relative to the project root, with so many lines `above`.
     """
     folder = posixpath.dirname(file)
-    paths = sorted({s.origin.path for s in segments if s.origin is not None})
+    paths = sorted({origin.path for _, _, origin, _ in segments if origin is not None})
     content = {
         "version": 3,
         "file": posixpath.basename(file),
