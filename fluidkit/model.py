@@ -8,9 +8,10 @@ so that two readings of the same app are equal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, TypeAlias
+
+from fluidkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -43,6 +43,7 @@ from fluidkit.model import (
     Type,
     TypeParameter,
 )
+from fluidkit.values import dataclass
 
 Schema: TypeAlias = Mapping[str, Any]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -37,6 +37,7 @@ from fluidkit.model import (
     Type,
     TypeParameter,
 )
+from fluidkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

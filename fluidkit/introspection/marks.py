@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from pydantic.json_schema import CoreModeRef, JsonSchemaMode, JsonSchemaValue
@@ -14,6 +13,7 @@ from pydantic.json_schema import CoreModeRef, JsonSchemaMode, JsonSchemaValue
 from fluidkit.introspection.core_schemas import Core
 from fluidkit.introspection.generics import PARAMETER, Generic
 from fluidkit.model import Direction
+from fluidkit.values import dataclass
 
 
 class Mark:

@@ -10,13 +10,13 @@ import types
 import typing
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import typing_extensions
 
 from fluidkit.introspection.origins import Origins
 from fluidkit.model import Origin
+from fluidkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

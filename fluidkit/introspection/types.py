@@ -5,7 +5,7 @@ The types of an app: every request for one answered from a single run of pydanti
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from pydantic_core import CoreSchema
@@ -22,6 +22,7 @@ from fluidkit.introspection.selection import selected
 from fluidkit.introspection.wires import as_jsonable
 from fluidkit.memory import Memory
 from fluidkit.model import Declaration, Direction, Type
+from fluidkit.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

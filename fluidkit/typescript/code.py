@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from fluidkit.model import Origin
 from fluidkit.typescript.source_map import Segment
 from fluidkit.typescript.syntax import key, string, utf16
+from fluidkit.values import dataclass
 
 WIDTH = 100
 """Where Prettier, as `sv create` sets it up, breaks lines."""

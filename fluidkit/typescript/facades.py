@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from fluidkit.model import (
     Array,
@@ -29,6 +28,7 @@ from fluidkit.typescript.modules import OURS, Content
 from fluidkit.typescript.names import Names, facade_types
 from fluidkit.typescript.operations import route
 from fluidkit.typescript.syntax import inside_comment, line_comment
+from fluidkit.values import dataclass
 
 CLIENT_VALUES = ("ApiError", "configure")
 CLIENT_TYPES = (

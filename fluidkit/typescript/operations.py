@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 from urllib.parse import quote
 
@@ -50,6 +50,7 @@ from fluidkit.typescript.types import (
     property_code,
     type_code,
 )
+from fluidkit.values import dataclass
 
 PURE = "/* @__PURE__ */ "
 """What bundlers may leave out where nothing uses it."""

@@ -5,7 +5,7 @@ Types as TypeScript writes them, without a name that a user's could hide.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from fluidkit.model import (
@@ -28,6 +28,7 @@ from fluidkit.model import (
 from fluidkit.typescript.code import WIDTH, Code, End, Fit, Fresh, Import, Indent, Name, separated
 from fluidkit.typescript.names import Names, type_parameter_name
 from fluidkit.typescript.syntax import comment, number, string
+from fluidkit.values import dataclass
 
 CLIENT = "runtime/client"
 """The runtime's main file, below `generated/`."""
