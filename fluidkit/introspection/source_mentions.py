@@ -92,7 +92,7 @@ def _used(function: FunctionType) -> Iterator[Any]:
         *(sys.modules[name] for name in names if name in sys.modules),
         *_closure(function),
         *(function.__defaults__ or ()),
-        *(each for each in function.__annotations__.values() if isinstance(each, type)),
+        *_annotated(function),
         *_class_around(function),
     ]
     for owner in owners:
@@ -106,6 +106,18 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _codes(constant)
+
+
+def _annotated(function: FunctionType) -> Iterator[type]:
+    """
+    Give the classes that annotations name; of what is only text, whether it names a response.
+    """
+    for each in function.__annotations__.values():
+        inner = each.__origin__ if hasattr(each, "__metadata__") else each
+        if isinstance(inner, type):
+            yield inner
+        elif isinstance(inner, str) and "Response" in inner:
+            yield Response
 
 
 def _closure(function: FunctionType) -> Iterator[Any]:

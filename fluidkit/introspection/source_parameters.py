@@ -8,7 +8,9 @@ import ast
 import contextlib
 import inspect
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
+
+from starlette.responses import Response
 
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_annotations import MISSING
@@ -22,6 +24,7 @@ from fluidkit.introspection.source_values import (
     Dict,
     Generator,
     Group,
+    Instance,
     Typed,
     Unknown,
     Value,
@@ -78,7 +81,9 @@ def parameter(reader: Reader, code: Code, passed: Arguments | None, name: str, d
             return given
         return given if hint is MISSING or source_annotations.is_weak(hint) else Typed(hint)
     if hint is not MISSING:
-        return Typed(hint)
+        says_all = passed is not None or not _is_response(hint)
+        injected = None if says_all else _injected(reader, code, name, depth)
+        return injected if isinstance(injected, Instance) else Typed(hint)
     if passed is None:
         return _injected(reader, code, name, depth)
     if given is None and not passed.opaque:
@@ -88,7 +93,7 @@ def parameter(reader: Reader, code: Code, passed: Arguments | None, name: str, d
 
 def _injected(reader: Reader, code: Code, name: str, depth: int) -> Value:
     """
-    Follow `Depends(...)` that stands without an annotation.
+    Follow `Depends(...)`, as a default or inside of `Annotated`.
     """
     default = Unknown(f"the parameter `{name}` has no annotation")
     if code.function is None:
@@ -97,14 +102,23 @@ def _injected(reader: Reader, code: Code, name: str, depth: int) -> Value:
         found = inspect.signature(code.function).parameters[name]
     except (ValueError, TypeError, KeyError):
         return default
-    dependency = getattr(found.default, "dependency", None)
-    if not callable(dependency):
+    said = [found.default, *getattr(found.annotation, "__metadata__", ())]
+    dependency = next(filter(callable, (getattr(each, "dependency", None) for each in said)), None)
+    if dependency is None:
         return default
     if isinstance(dependency, type):
         return Typed(dependency)
     given = reader.call(reader.function(dependency), Arguments(opaque=True), depth + 1)
     given = given.value if isinstance(given, Coroutine) else given
     return reader.element(given) if isinstance(given, Generator) else given
+
+
+def _is_response(hint: Any) -> bool:
+    """
+    Tell whether a type says too little: what a response holds is seen where it is made.
+    """
+    cls = source_annotations.class_of(hint)
+    return cls is not None and issubclass(cls, Response)
 
 
 def _default(reader: Reader, code: Code, name: str) -> Value:

@@ -74,6 +74,8 @@ class Returned:
     media_type: str | None = None
     why: str = ""
     """Why it is unknown."""
+    is_response: bool = False
+    """Whether it is a response for sure, though an unknown one."""
 
 
 def endpoint_code(
@@ -138,7 +140,7 @@ def _annotated(annotation: Any) -> Returned:
         return Returned("unknown", why="it returns one of several responses")
     kind = kind_of_class(responses[0])
     why = f"the {responses[0].__name__} is made where it can't be followed"
-    return Returned(kind, None, dialect_of(responses[0]), why=why)
+    return Returned(kind, None, dialect_of(responses[0]), why=why, is_response=True)
 
 
 def kind_of_class(cls: type) -> Kind:

@@ -492,7 +492,7 @@ def _by_source(outcomes: list[Returned], reader: Reader) -> StreamReading:
 
 
 def _no_response(unknown: list[Returned], values: list[Returned]) -> StreamReading:
-    streams = [each for each in unknown if each.content is not None]
+    streams = [each for each in unknown if each.content is not None or each.is_response]
     if not streams:
         return StreamReading()
     complaint = (f"how its response is to be read is not known: {streams[0].why}", _MEDIA_TYPE)

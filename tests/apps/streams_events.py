@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Annotated, Any
 
 import sse_starlette
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from fastapi.encoders import jsonable_encoder
 from fastapi.responses import StreamingResponse
 from fastapi.responses import StreamingResponse as Streaming
@@ -387,6 +387,22 @@ async def injected_without_annotation(service=Depends(Session)):
     return EventSourceResponse(gen())
 
 
+async def made_by_a_dependency(user_id: int = 1):
+    async def gen():
+        for n in await get_user_notifications(user_id):
+            yield {"event": "notification", "data": n.model_dump_json()}
+
+    return EventSourceResponse(gen())
+
+
+async def injected_response(made: EventSourceResponse = Depends(made_by_a_dependency)):
+    return made
+
+
+async def annotated_response(made: Annotated[Response, Depends(made_by_a_dependency)]):
+    return made
+
+
 async def entered_contexts():
     async def gen():
         async with session() as opened:
@@ -576,7 +592,7 @@ partial = functools.partial(_for_partial, "partial")
 def make_endpoint(load, name):
     async def endpoint(user_id: int):
         async def gen():
-            for n in await load(user_id):
+            for n in await get_user_notifications(user_id):
                 yield {"event": name, "data": n.model_dump_json()}
 
         return EventSourceResponse(gen())

@@ -5,10 +5,10 @@ Endpoints that stream JSON lines, text, files and single values, one for each wa
 import dataclasses
 import json
 from enum import Enum
-from typing import Any
+from typing import Annotated, Any
 
 import pydantic_core
-from fastapi import HTTPException, Response
+from fastapi import Depends, HTTPException, Response
 from fastapi.encoders import jsonable_encoder
 from fastapi.responses import (
     FileResponse,
@@ -334,6 +334,10 @@ def json_response():
 
 def raw_response():
     return Response(b"")
+
+
+def response_of_a_dependency(made: "Annotated[StreamingResponse, Depends(abs)]"):
+    return made
 
 
 # --- Several ------------------------------------------------------------------------------------

@@ -126,6 +126,8 @@ EVENTS: list[Any] = [
     (events.queue_of_annotated, {"notification": N}),
     (events.attribute_of_service, {"queued": N, "newest": N, "record": R, "iterated": N}),
     (events.injected_without_annotation, {"notification": N}),
+    (events.injected_response, {"notification": N}),
+    (events.annotated_response, {"notification": N}),
     (events.entered_contexts, {"notification": N, "each": N, "last": N}),
     (
         events.generics,
@@ -396,6 +398,7 @@ def test_kinds(endpoint: Callable[..., Any], kind: str) -> None:
         (lines.bytes_without_media_type, "raw"),
         (lines.media_type_unknown, "raw"),
         (lines.raw_response, "raw"),
+        (lines.response_of_a_dependency, "raw"),
         (lines.streamed_json, "json"),
         (lines.events_or_lines, "raw"),
         (lines.file_or_text, "raw"),
