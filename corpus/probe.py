@@ -28,7 +28,7 @@ from typing import Any
 from pydantic import Json, JsonValue, PlainSerializer, WrapSerializer
 from pydantic_core import PydanticUndefined
 
-from fluidkit import model, output, pipeline
+from fluidkit import model, pipeline
 from fluidkit.errors import Diagnostic
 from fluidkit.layout import NoFrontend, find_project
 from fluidkit.settings import read_settings
@@ -106,19 +106,17 @@ def _generated(app: Any, anchor: Path, folder: str | None, *, again: bool) -> di
     settings = read_settings(project, keywords)
     # Time on the processor, as the machine has other things to do.
     started = time.process_time()
-    client = pipeline.read_client(app, project, settings)
-    if isinstance(client, NoFrontend):
-        return {"failed": "no front end was found"}
-    owner = project.relative(project.anchor)
-    output.write(client.files, client.layout.output, project.root, owner, routes=client.routes)
-    seconds = time.process_time() - started
-    answer: dict[str, Any] = {"seconds": seconds}
+    pipeline.generate(app, project, settings)
+    answer: dict[str, Any] = {"seconds": time.process_time() - started}
     if again:
         started = time.process_time()
         repeated = pipeline.check(app, project, settings)
         answer["seconds_again"] = time.process_time() - started
         if not isinstance(repeated, NoFrontend):
             answer["changed_again"] = [change.path for change in repeated.changes.files]
+    client = pipeline.read_client(app, project, settings)
+    if isinstance(client, NoFrontend):
+        return {"failed": "no front end was found"}
     routes = list(_served(app))
     return answer | {
         "routes": len(routes),
