@@ -504,7 +504,7 @@ def _are_same(some: bytes, others: bytes) -> bool:
 
 
 def _lines(data: bytes) -> bytes:
-    return data.replace(b"\r\n", b"\n")
+    return data.replace(b"\r\n", b"\n") if b"\r" in data else data
 
 
 # --- Edits ------------------------------------------------------------------------------------
@@ -608,7 +608,7 @@ class _State:
         return cls(str(owner), written)
 
     def write(self, root: Path, folder: str) -> None:
-        text = json.dumps({"owner": self.owner, "written": dict(self.written)}, indent=1)
+        text = json.dumps({"owner": self.owner, "written": dict(self.written)})
         path = private_folder(root, folder) / "state"
         temporary = path.with_suffix(".tmp")
         temporary.write_text(text, encoding="utf-8")

@@ -264,18 +264,18 @@ class _Writer:
                     self.write(part)
             return
         match code:
+            case Name():
+                self._write_name(code)
+            case End(name):
+                self._map_end(name)
+            case Import() | Fresh():
+                self.used.add(code)
+                self._write_text(code.name if self.names is None else self.names[code])
             case str():
                 self._write_text(code)
             case tuple():
                 for part in code:
                     self.write(part)
-            case Name():
-                self._write_name(code)
-            case Import() | Fresh():
-                self.used.add(code)
-                self._write_text(code.name if self.names is None else self.names[code])
-            case End(name):
-                self._map_end(name)
             case Indent(inner):
                 self._depth += 1
                 self.write(inner)

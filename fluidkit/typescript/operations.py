@@ -306,11 +306,9 @@ def _signature_of(
     function: Function, options: Code, result: Code, scope: Scope, docs: bool
 ) -> Code:
     parameters: list[Code] = [
-        (
-            *property_code(argument.declared, False, type_code(argument.parameter.type, scope)),
-            End(argument.declared),
-        )
+        (*property_code(name, False, type_code(argument.parameter.type, scope)), End(name))
         for argument in function.positional
+        for name in [argument.declared]
     ]
     parameters.append(
         (_options_name(function), "?: ", _with_optional(function, options, scope, docs))
