@@ -142,7 +142,7 @@ saves: setup ## Save a hundred times of all kinds: what a snapshot makes of it i
 
 .PHONY: kits
 kits: setup $(KIT3)/node_modules/.package-lock.json ## Call everything from everywhere: SvelteKit 2 and 3, in development and built; and probe the proxy
-	KITS=all pytest -n 2 --dist loadgroup --no-loadscope-reorder tests/kit
+	KITS=all pytest -n 2 --dist loadgroup --no-loadscope-reorder tests/kit tests/prefixes
 
 .PHONY: production
 production: setup ## Deploy the demo by its Dockerfile's steps: one container, two, behind nginx; and all that is promised there

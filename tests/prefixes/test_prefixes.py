@@ -1,5 +1,5 @@
 """
-Paths before paths, in SvelteKit's build and under Vite, with real servers.
+Paths before paths, in SvelteKit's build and under Vite, with real servers. `make kits` tries more.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import environment, free_port
 from demo.running import chromium, link_packages, read, running
+from kit.sites import Form
 from production.serving import wait_for
 
 pytestmark = [pytest.mark.node, pytest.mark.slow, pytest.mark.xdist_group("prefixes")]
@@ -32,14 +34,33 @@ ANSWERS = ["shop /v1/items", "shop, /api/items", "shop, inside", "shop /v1/items
 
 
 @pytest.fixture(scope="module")
-def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def front_end(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """
+    What writes a front end on a version of SvelteKit, once.
+    """
+
+    @cache
+    def written(kit: int) -> Path:
+        return write((tmp_path_factory.mktemp("prefixes") / "project").resolve(), kit)
+
+    return written
+
+
+@pytest.fixture(scope="module")
+def web(front_end: Callable[[int], Path]) -> Path:
     """
     A front end with the clients of two apps.
     """
-    root = (tmp_path_factory.mktemp("prefixes") / "project").resolve()
+    return front_end(2)
+
+
+def write(root: Path, kit: int) -> Path:
+    """
+    Write both apps and a front end with their clients, and return its folder.
+    """
     shutil.copytree(HERE / "kit", root / "web")
     (root / ".git").mkdir()
-    link_packages(root / "web")
+    link_packages(root / "web", Form(kit, "build").packages)
     for app in ("shop", "billing"):
         shutil.copy(HERE / f"{app}.py", root)
     # The first one once more: it must leave the other one alone.
@@ -83,7 +104,7 @@ def built(web: Path, base: Mapping[str, str], variables: Mapping[str, str]) -> I
     """
     Serve the pages as they were built, once for each base.
     """
-    build = web / ("build" + "".join(base.values()).replace("/", "-"))
+    build = web / f"build{base['BASE']}-{base['RELATIVE']}".replace("/", "-")
     if not build.exists():
         env = environment(**base, BUILD=build.name)
         done = subprocess.run([VITE, "build"], cwd=web, env=env, capture_output=True, text=True)
@@ -107,9 +128,10 @@ def developed(web: Path, base: Mapping[str, str], variables: Mapping[str, str]) 
         yield port
 
 
-SHORT = [(built, "yes"), (developed, "no")]
-FORMS = [*SHORT, (built, "no"), (developed, "yes")] if os.environ.get("KITS") == "all" else SHORT
-"""In which forms a base path is tried; all of them in `KITS=all`."""
+SHORT = [(2, built, "yes"), (2, developed, "no")]
+ALL = [*SHORT, (2, built, "no"), (2, developed, "yes"), (3, built, "yes"), (3, developed, "no")]
+FORMS = ALL if os.environ.get("KITS") == "all" else SHORT
+"""On which SvelteKit and in which forms a base path is tried."""
 
 
 def shown(text: str) -> dict[str, Any]:
@@ -133,15 +155,22 @@ def in_browser(url: str) -> dict[str, Any]:
         return shown(page.content())
 
 
-@pytest.mark.parametrize(("serving", "relative"), FORMS)
-def test_two_apps_behind_a_base_path(web: Path, serving: Any, relative: str) -> None:
+@pytest.mark.parametrize(("kit", "serving", "relative"), FORMS)
+def test_two_apps_behind_a_base_path(
+    front_end: Callable[[int], Path], kit: int, serving: Any, relative: str
+) -> None:
     """
     The base path stands before each prefix, on the server and in the browser, and comes off again;
     a root path, which tells of a proxy in front of the app, changes nothing.
     """
-    base = {"BASE": "/store", "RELATIVE": relative}
+    web = front_end(kit)
+    node = Form(kit, "build").environment()
+    base = {"BASE": "/store", "RELATIVE": relative, **node}
     root_path = ("shop:app", "--root-path", "/v1")
-    with apps(web.parent, *root_path) as ports, serving(web, base, urls(ports)) as port:
+    with (
+        apps(web.parent, *root_path) as ports,
+        serving(web, base, {**urls(ports), **node}) as port,
+    ):
         url = f"http://127.0.0.1:{port}/store/deep/down"
         expected = {
             "server": ANSWERS,

@@ -1,5 +1,5 @@
-import * as shop from '$lib/api/shop.api';
-import * as billing from '$lib/billing/billing.api';
+import * as shop from './api/shop.api';
+import * as billing from './billing/billing.api';
 
 /** What both apps answer. */
 export async function ask(options: { fetch?: typeof fetch } = {}): Promise<string[]> {

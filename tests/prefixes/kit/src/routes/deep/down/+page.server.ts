@@ -1,3 +1,3 @@
-import { ask } from '$lib/asking';
+import { ask } from '../../../lib/asking';
 
 export const load = async () => ({ server: await ask() });

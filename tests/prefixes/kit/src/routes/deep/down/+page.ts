@@ -1,3 +1,3 @@
-import { ask } from '$lib/asking';
+import { ask } from '../../../lib/asking';
 
 export const load = async ({ data, fetch }) => ({ ...data, universal: await ask({ fetch }) });
