@@ -131,7 +131,12 @@ def iter_blocks(app: Any, memory: Memory) -> Iterator[Found | Block]:
 
 
 def _walk(app: Any, memory: Memory | None) -> _Walk:
-    return _Walk(answers_422=_answers_422(app, False), apps=(id(app),), memory=memory)
+    return _Walk(
+        root_path=_root_path(app),
+        answers_422=_answers_422(app, False),
+        apps=(id(app),),
+        memory=memory,
+    )
 
 
 class Selection:
@@ -158,6 +163,8 @@ class _Walk:
     """
 
     prefix: str = ""
+    root_path: str = ""
+    """The app's, without which a request never gets to what is mounted in it."""
     convertors: Mapping[str, Convertor[Any]] = field(default_factory=dict)
     answers_422: bool
     apps: tuple[int, ...]
@@ -274,6 +281,12 @@ class _Walk:
         elif not hasattr(app, "routes"):
             what = f"the app mounted here, a {type(app).__name__}, has no routes to be read"
             yield self._skip("ANY", mount.path, app, what, _EXCLUDE)
+        elif _root_path(app) not in ("", self._path_of(mount)):
+            what = (
+                f"the app mounted here has another root path, {app.root_path!r}: it never answers"
+            )
+            todo = "leave `root_path` out: an app that is mounted has that of its mount"
+            yield self._skip("ANY", mount.path, app, what, todo)
         elif id(app) not in self.apps:
             yield from self._together(mount, app, list(self._inside(mount, app).app(app)))
 
@@ -299,12 +312,16 @@ class _Walk:
     def _inside(self, mount: internals.EffectiveRoute, app: Any) -> _Walk:
         inner = {name: each for name, each in mount.param_convertors.items() if name != "path"}
         return _Walk(
-            prefix=self.prefix + mount.path_format.removesuffix("/{path}"),
+            prefix=self._path_of(mount),
             convertors={**self.convertors, **inner},
             answers_422=_answers_422(app, self.answers_422),
             apps=(*self.apps, id(app)),
             memory=self.memory,
         )
+
+    def _path_of(self, mount: internals.EffectiveRoute) -> str:
+        path: str = mount.path_format
+        return self.root_path + self.prefix + path.removesuffix("/{path}")
 
     def _skip(
         self,
@@ -325,6 +342,10 @@ class _Walk:
             todo=todo,
             level=level,
         )
+
+
+def _root_path(app: Any) -> str:
+    return str(getattr(app, "root_path", "")).rstrip("/")
 
 
 def _answers_422(app: Any, around: bool) -> bool:

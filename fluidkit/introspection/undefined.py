@@ -23,6 +23,8 @@ def undefined_annotation(error: Exception) -> str | None:
     text = error.message
     if found := re.search(r"ForwardRef\('(.*?)'", text):
         name = f"the annotation '{found[1]}'"
+    elif found := re.match(r"`TypeAdapter\[.*?Annotated\[(.*), FieldInfo\(.*` is not fully", text):
+        name = f"the annotation '{found[1]}'"
     elif found := re.match(r"`(.*?)` is not fully defined; you should define `(.*?)`", text):
         name = f"the annotation '{found[2]}' in {found[1]}"
     else:

@@ -2,8 +2,10 @@
 Which routes are found, under which path, and which are skipped.
 """
 
+import asyncio
 from typing import Any
 
+import httpx
 import pytest
 from apps.reading import (
     TESTS,
@@ -141,6 +143,41 @@ def test_a_mount_inside_an_included_router_has_the_prefix() -> None:
     app.include_router(router, prefix="/v1")
     lazy = has(fastapi="0.137.2")
     assert list(operations(app)) == (["GET /v1/sub/x"] if lazy else [])
+
+
+async def _status(app: FastAPI, path: str) -> int:
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        return (await client.get(path)).status_code
+
+
+def test_what_is_mounted_answers_below_the_root_path_only() -> None:
+    """The app's own routes answer without it, too: see Starlette's `get_route_path`."""
+    app = FastAPI()
+    app.root_path = "/v"
+    app.add_api_route("/x", number)
+    sub = app_with("/y")
+    sub.mount("/deep", app_with("/z"))
+    app.mount("/sub", sub)
+    found = list(operations(app).values())
+    assert [each.path for each in found] == ["/x", "/v/sub/y", "/v/sub/deep/z"]
+    assert [asyncio.run(_status(app, each.path)) for each in found] == [200, 200, 200]
+    assert asyncio.run(_status(app, "/sub/y")) == 404
+
+
+def test_a_mounted_app_with_another_root_path_is_reported() -> None:
+    """It never answers."""
+    app = FastAPI()
+    for root_path in ("/same", "/else"):
+        sub = FastAPI()
+        sub.root_path = root_path
+        sub.add_api_route("/x", number)
+        app.mount(root_path.replace("else", "other"), sub)
+    assert list(operations(app)) == ["GET /same/x"]
+    assert list(warnings(app)) == ["ANY /other"]
+    assert asyncio.run(_status(app, "/same/x")) == 200
+    assert asyncio.run(_status(app, "/other/x")) == 404
+    assert asyncio.run(_status(app, "/other/else/x")) == 404
 
 
 def test_an_app_mounted_in_itself_is_read_once() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from apps.reading import errors, read, warnings
 from fastapi import FastAPI
+from pydantic import BaseModel
 
 if TYPE_CHECKING:
     from decimal import Decimal as Price
@@ -30,6 +31,23 @@ def app() -> FastAPI:
         raise NotImplementedError
 
     return made
+
+
+class Waiting(BaseModel):
+    price: Price  # type: ignore[valid-type]
+
+
+def get_waiting() -> Waiting:
+    raise NotImplementedError
+
+
+@pytest.mark.since(pydantic="2.10")
+def test_a_model_that_waits_for_a_name_is_named() -> None:
+    """As it is called in Python, not as pydantic's adapter for it is."""
+    app = FastAPI()
+    app.get("/waiting")(get_waiting)
+    (told,) = read(app).diagnostics
+    assert told.what.startswith(f"the annotation '{__name__}.Waiting' has a name that")
 
 
 @pytest.mark.since(pydantic="2.10")  # before, such an app did not start
