@@ -13,8 +13,9 @@ from pydantic import PydanticUserError
 
 UNDEFINED_TODO = "import what it names in the endpoint's module, not only `if TYPE_CHECKING`"
 
-_ANNOTATION = r"ForwardRef\('(.*?)'|^`TypeAdapter\[.*?Annotated\[(.*), FieldInfo\(.*` is not fully"
-"""Of a field by itself, or of what pydantic makes an adapter for."""
+_FORWARD = r".*?ForwardRef\('(.*?)'"
+_ADAPTED = r"`TypeAdapter\[.*?Annotated\[(.*), FieldInfo\(.*` is not fully"
+"""What pydantic makes an adapter for."""
 
 
 def undefined_annotation(error: Exception) -> str | None:
@@ -24,8 +25,8 @@ def undefined_annotation(error: Exception) -> str | None:
     if not isinstance(error, PydanticUserError) or error.code != "class-not-fully-defined":
         return None
     text = error.message
-    if found := re.search(_ANNOTATION, text):
-        name = f"the annotation '{found[1] or found[2]}'"
+    if found := re.match(_FORWARD, text) or re.match(_ADAPTED, text):
+        name = f"the annotation '{found[1]}'"
     elif found := re.match(r"`(.*?)` is not fully defined; you should define `(.*?)`", text):
         name = f"the annotation '{found[2]}' in {found[1]}"
     else:
