@@ -135,6 +135,9 @@ EDITS: dict[str, dict[str, str]] = {
     "nothing": {},
     "a field": {"edited": EDITED.replace("text: str", "text: str\n    stars: int = 0")},
     "moved lines": {"edited": "\n\n# Notes.\n" + EDITED},
+    "a module that says it is elsewhere": {
+        "main": MAIN + "others.__file__ = others.__file__.replace('others', 'elsewhere')\n"
+    },
     "a shared model is sent": {
         "edited": EDITED
         + "\n@router.put('/users')\ndef put(user: User) -> None:\n    raise NotImplementedError\n"

@@ -54,6 +54,7 @@ def test_what_did_not_change_is_not_read_again(answers: dict[str, dict[str, Any]
         ("nothing", False),
         ("a field", True),
         ("moved lines", True),
+        ("a module that says it is elsewhere", True),
         ("a shared model is sent", False),
         ("and no more", False),
         ("a generic of its own", True),

@@ -48,7 +48,7 @@ def stop_in(stage):
     def stopped(*args, **kwargs):
         nonlocal calls
         calls += 1
-        if calls == (2 if name in {"_stage", "_replace"} else 1):
+        if calls == (2 if name in {"stage", "replace"} else 1):
             pathlib.Path("stopped").touch()
             time.sleep(600)
         return function(*args, **kwargs)
@@ -70,7 +70,7 @@ def test_a_signal_at_any_stage(project: Tree, serve: Serve, number: int) -> None
     new = written(project, serve, SOURCE)
     for stage in STAGES:
         old = new
-        name = stage.rpartition(".")[2].strip("_")
+        name = stage.rpartition(".")[2]
         changed = SOURCE.replace("get_user", name).replace("name: str", f"{name}: str")
         project.write("backend/main.py", changed + STOPS)
         server = serve(project.root / "backend", STOP_IN=stage)
