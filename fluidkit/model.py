@@ -470,7 +470,6 @@ class Module:
     "routes/users/_id_/profile.py" for `routes/users/[id]/profile.api.py`."""
     source: str | None
     """POSIX path of its file relative to the project root, for people; None: outside of it."""
-    doc: str = ""
     beside: str | None = None
     """Where its façade stands if that is beside the Python: POSIX path relative to the project
     root, without an ending; None: in the output folder."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from fluidkit.errors import Diagnostic
 from fluidkit.introspection import Context, Reading
 from fluidkit.introspection.fastapi_internals import OtherwiseError
-from fluidkit.introspection.ground import NOTHING, Ground, Place, looks_of
+from fluidkit.introspection.ground import NOTHING, Ground, Place
 from fluidkit.introspection.inquiry import Inquiry, answered
 from fluidkit.introspection.operations import Draft, draft_operation
-from fluidkit.introspection.origins import Origins
+from fluidkit.introspection.origins import Origins, file_of
 from fluidkit.introspection.recollection import KnownOperation, OutdatedError, route_key
 from fluidkit.introspection.routes import (
     Block,
@@ -382,7 +382,7 @@ def _ground(
         patterns={each.pattern: place for place in places for each, _ in kept[place]},
         operations={name: (tuple(own), tuple(at)) for name, (own, at) in operations.items()},
         modules={
-            name: (looks_of(name), modules[name])
+            name: (file_of(name), modules[name])
             for name in operations.keys() | known_types.declared.declarations.keys()
         },
         types=known_types,

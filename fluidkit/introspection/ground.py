@@ -10,7 +10,6 @@ what is known of each route.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from fluidkit.introspection.declarations import (
     reached_nodes,
 )
 from fluidkit.introspection.definitions import Definitions, references_in
+from fluidkit.introspection.origins import file_of
 from fluidkit.introspection.recollection import KnownDefinition, Root
 from fluidkit.memory import Key
 from fluidkit.model import Declaration, Module, Operation, Type
@@ -64,17 +64,17 @@ class Ground:
     """Method and path, as they match, of the operations."""
     operations: Mapping[str, tuple[tuple[Operation, ...], tuple[Place, ...]]]
     """By module, in their order."""
-    modules: Mapping[str, tuple[object, Module]]
-    """By name, with what they were made from."""
+    modules: Mapping[str, tuple[str | None, Module]]
+    """By name, with their files."""
     types: KnownTypes
     diagnostics: tuple[Diagnostic, ...]
 
     def module(self, name: str) -> Module | None:
         """
-        Return what is known of a module; None: nothing, or it looks otherwise by now.
+        Return what is known of a module; None: nothing, or it lies elsewhere by now.
         """
-        looks, module = self.modules.get(name, (None, None))
-        return module if looks == looks_of(name) else None
+        file, module = self.modules.get(name, (None, None))
+        return module if file == file_of(name) else None
 
     def merged(
         self, module: str, operations: Sequence[tuple[Place, Operation]]
@@ -115,14 +115,6 @@ NOTHING = Ground(
     types=NO_TYPES,
     diagnostics=(),
 )
-
-
-def looks_of(name: str) -> tuple[object, object]:
-    """
-    Return what is told of a module that was imported.
-    """
-    module = sys.modules.get(name)
-    return getattr(module, "__file__", None), getattr(module, "__doc__", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,14 @@ _INSTALLED = frozenset(("site-packages", "dist-packages"))
 _KEYWORD = re.compile(r"(?:async\s+def|def|class|type)\s+")
 
 
+def file_of(module: str) -> str | None:
+    """
+    Return the file of a *module* that was imported, as that says; None: it has none.
+    """
+    file = getattr(sys.modules.get(module), "__file__", None)
+    return file if isinstance(file, str) else None
+
+
 class Origins:
     """
     Finds names in the files of a project, each of which is read and parsed once.
@@ -66,15 +74,12 @@ class Origins:
         """
         Return what is known of the module called `name`.
         """
-        module = sys.modules.get(name)
-        path = self._path(getattr(module, "__file__", None))
+        path = self._path(file_of(name))
         source = None if path is None else _below(path, self._project_root)
-        doc = None if module is None else module.__doc__
         return Module(
             name=name,
             path=None if path is None else self._named(path, name),
             source=source,
-            doc=inspect.cleandoc(doc).strip() if isinstance(doc, str) else "",
             beside=source.removesuffix(".py") if source and name in self._facades else None,
         )
 

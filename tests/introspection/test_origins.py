@@ -308,9 +308,7 @@ def test_where(routes: ModuleType, models: ModuleType, origins: Origins) -> None
 def test_modules(routes: ModuleType, models: ModuleType, origins: Origins) -> None:
     """Paths are relative to the setting `root` and to the project."""
     name = models.__name__
-    assert origins.module(name) == Module(
-        name=name, path="models.py", source="app/models.py", doc="Models."
-    )
+    assert origins.module(name) == Module(name=name, path="models.py", source="app/models.py")
     assert origins.module("pathlib").source is None
     assert origins.module("not.imported") == Module(name="not.imported", path=None, source=None)
 

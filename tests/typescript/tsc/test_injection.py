@@ -82,7 +82,7 @@ def everywhere(text: str) -> Api:
     """
     doc = Doc(text=text, notes=(text, text))
     return api(
-        Module(name="app.users", path="users.py", source=f"app/{text}.py", doc=text),
+        Module(name="app.users", path="users.py", source=f"app/{text}.py"),
         operation(
             f"GET /a{text}/{{id}}",
             "described",
