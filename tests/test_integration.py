@@ -81,7 +81,7 @@ def test_the_start_of_an_app_loads_little(project: Tree) -> None:
     assert "fluidkit.introspection.routes" in loaded
     assert loaded.isdisjoint(
         {
-            *("fluidkit.pages", "fluidkit.settings", "fluidkit.pipeline"),
+            *("fluidkit.pages", "fluidkit.settings", "fluidkit.pipeline", "fluidkit.memory"),
             *("fluidkit.introspection.app", "fluidkit.introspection.types"),
             *("pydantic_settings", "watchfiles"),
         }

@@ -8,7 +8,7 @@ import fnmatch
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
@@ -19,7 +19,9 @@ from starlette.routing import Route as StarletteRoute
 from starlette.staticfiles import StaticFiles
 
 from fluidkit.introspection import fastapi_internals as internals
-from fluidkit.memory import Key, Memory
+
+if TYPE_CHECKING:
+    from fluidkit.memory import Key, Memory
 
 Level: TypeAlias = Literal["error", "warning", "note"]
 
