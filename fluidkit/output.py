@@ -16,6 +16,7 @@ import posixpath
 import re
 import stat
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,9 @@ GENERATED = "generated"
 
 _PRIVATE = ".fluidkit"
 """Folder below `generated` with the lock and the state of this machine; git ignores it."""
+
+_LOCK = "lock"
+"""File in the private folder that one process holds while it writes."""
 
 WARNED = "warned"
 """File in the private folder: what the server's last process has warned of."""
@@ -431,7 +435,9 @@ def _target(path: Path, data: bytes) -> Path | None:
     Return the file that the one line at *path* leads to.
     """
     found = _SPECIFIER.search(data)
-    return Path(os.path.normpath(path.parent / found[1].decode())) if found else None
+    return (
+        Path(os.path.normpath(path.parent / found[1].decode("utf-8", "replace"))) if found else None
+    )
 
 
 def _facades(root: Path, folder: str, beside: Beside) -> dict[str, bytes]:
@@ -637,7 +643,7 @@ def writing(folder: str, root: Path, owner: str) -> Iterator[None]:
     private = private_folder(root, folder)
     try:
         private.mkdir(parents=True, exist_ok=True)
-        lock = locks.wait_for(private / "lock")
+        lock = locks.wait_for(private / _LOCK)
     except OSError as error:
         raise replacement.failure(folder, error) from error
     with lock:
@@ -650,6 +656,11 @@ def writing(folder: str, root: Path, owner: str) -> Iterator[None]:
             )
             raise OutputError(msg)
         yield
+    if sys.platform == "win32":
+        # Where the client has gone: this file was open until now, and Windows removes none that is.
+        with contextlib.suppress(OSError):
+            if [*private.iterdir()] == [private / _LOCK]:
+                replacement.remove(private / _LOCK, root / folder)
 
 
 def _refuse_shared_route(change: Change, folder: str, root: Path, owner: str) -> None:
@@ -679,11 +690,11 @@ def apply(changes: Changes, owner: str) -> None:
     files intact where the disk does not take the new ones.
     """
     root = changes.root
-    for folder in {changes.folder, _source(changes) or changes.folder}:
-        replacement.sweep(root / folder)
     staged: dict[str, str] = {}
     at = changes.folder
     try:
+        for at in {changes.folder, _source(changes) or changes.folder}:
+            replacement.sweep(root / at)
         texts = {each.path: each.after for each in changes.changes if each.after is not None}
         old = {each.path for each in changes.changes if each.before is not None}
         for at in dict.fromkeys(map(posixpath.dirname, texts)):
@@ -731,8 +742,10 @@ def remember(changes: Changes, owner: str) -> None:
     if state == _State.read(changes.root, changes.folder):
         return
     if not changes.written:
-        for name in ("state", WARNED, ".gitignore", "lock"):
+        for name in ("state", WARNED, ".gitignore"):
             (private / name).unlink(missing_ok=True)
+        if sys.platform != "win32":
+            (private / _LOCK).unlink(missing_ok=True)
         replacement.remove_empty(private, changes.root / changes.folder)
         return
     private.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from .errors import OutputError
@@ -42,7 +43,8 @@ def settle(temporary: str) -> None:
 
     Once all are staged: a file system that keeps a journal writes that once for many of them then.
     """
-    descriptor = os.open(temporary, os.O_WRONLY)
+    # Its mode may say that it is for reading only. Windows wants to write all the same.
+    descriptor = os.open(temporary, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -52,27 +54,33 @@ def settle(temporary: str) -> None:
 def replace(temporary: str, path: str) -> None:
     """
     Put *temporary* in the place of *path*.
-
-    Windows refuses while another program has the file open, an editor or Vite: try for a while.
     """
-    deadline = time.monotonic() + _RETRY_SECONDS
-    while True:
-        try:
-            os.replace(temporary, path)  # noqa: PTH105 -- a `Path` takes longer than the renaming
-        except PermissionError:
-            if sys.platform != "win32" or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+    # A `Path` takes longer than the renaming.
+    _patiently(lambda: os.replace(temporary, path))  # noqa: PTH105
 
 
 def remove(path: Path, output: Path) -> None:
     """
     Remove the file at *path*, and the folders below *output* that are empty then.
     """
-    path.unlink(missing_ok=True)
+    _patiently(lambda: path.unlink(missing_ok=True))
     remove_empty(path.parent, output)
+
+
+def _patiently(change: Callable[[], object]) -> None:
+    """
+    Make a *change* that Windows refuses while another program has the file open, an editor or Vite.
+    """
+    deadline = time.monotonic() + _RETRY_SECONDS
+    while True:
+        try:
+            change()
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def remove_empty(folder: Path, output: Path) -> None:

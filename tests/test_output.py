@@ -8,6 +8,7 @@ import errno
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -560,6 +561,58 @@ def test_a_folder_without_permission_is_one_sentence(
         write(tree, {**FILES, f"{OUT}/users.api.ts": OURS})
 
 
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from fluidkit import output
+
+root = Path(sys.argv[1])
+old = {f"web/generated/{n}.js": "// written by FluidKit\\n" for n in range(2)}
+output.plan(old, "web", root)  # loads what somebody else may not read
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+output.write(old, "web", root, "main.py")
+for path in old:
+    (root / path).chmod(0o444)
+output.write({path: text + "// new\\n" for path, text in old.items()}, "web", root, "main.py")
+print([(root / path).read_text().count("new") for path in old])
+"""
+
+
+def test_files_that_may_only_be_read_are_replaced() -> None:
+    """
+    Their folder may be written to, and that counts.
+    """
+    with tempfile.TemporaryDirectory(prefix="fluidkit-") as folder:
+        Path(folder).chmod(0o777)
+        done = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, folder], capture_output=True, text=True, check=False
+        )
+    assert (done.stdout, done.stderr) == ("[1, 1]\n", "")
+
+
+def test_what_a_killed_process_left_and_nobody_may_remove_is_one_sentence(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A container that ran as another user was killed (F06, F08).
+    """
+    write(tree, FILES)
+    tree.write(f"{OUT}/generated/.fluidkit-123-0.tmp", "half")
+    unlink = Path.unlink
+
+    def refusing(self: Path, missing_ok: bool = False) -> None:
+        if self.name == ".fluidkit-123-0.tmp":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refusing)
+    with pytest.raises(OutputError, match="permission denied"):
+        write(tree, {**FILES, f"{OUT}/users.api.ts": OURS})
+
+
 def test_what_a_killed_process_left_is_swept(tree: Tree) -> None:
     """
     The next run that writes removes orphans (F06).
@@ -733,6 +786,62 @@ def test_windows_waits_for_a_file_that_is_open(tree: Tree, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "replace", busy)
     write(tree, {**FILES, f"{OUT}/users.api.ts": OURS})
     assert tree.read(f"{OUT}/users.api.ts") == OURS
+
+
+def test_windows_waits_for_a_file_that_is_to_go(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The same when it is removed (F18).
+    """
+    write(tree, FILES)
+    refusals = iter([PermissionError(errno.EPERM, "in use")] * 3)
+    unlink = Path.unlink
+
+    def busy(self: Path, missing_ok: bool = False) -> None:
+        if self.suffix == ".ts" and (refusal := next(refusals, None)) is not None:
+            raise refusal
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(Path, "unlink", busy)
+    write(tree, {path: text for path, text in FILES.items() if not path.endswith(".ts")})
+    assert f"{OUT}/users.api.ts" not in tree.files()
+
+
+def test_windows_removes_the_lock_when_it_is_released(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    `clean` holds it until the end, and Windows removes no file that is open.
+
+    The refusal is made up: nothing of this was tried on Windows.
+    """
+    write(tree, FILES)
+    unlink = Path.unlink
+
+    def as_windows(self: Path, missing_ok: bool = False) -> None:
+        if self.exists() and any(
+            self.samefile(each) for each in Path("/proc/self/fd").iterdir() if each.exists()
+        ):
+            raise PermissionError(errno.EACCES, "in use")
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(Path, "unlink", as_windows)
+    write(tree, {})
+    assert not (tree.root / OUT).exists()
+
+
+def test_a_proxy_route_in_another_encoding_is_somebodys_own(tree: Tree) -> None:
+    """
+    Nothing is known of where it leads.
+    """
+    at = "web/src/routes/api/[...path]/+server.ts"
+    file = tree.write(at, "")
+    file.write_bytes("export { GET } from './größe.js';\n".encode("latin-1"))
+    output.write(FILES, OUT, tree.root, "main.py", routes="web/src/routes")
+    assert file.read_bytes().endswith(b"e.js';\n")
 
 
 # --- Removing ---------------------------------------------------------------------------------
