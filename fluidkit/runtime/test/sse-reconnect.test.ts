@@ -624,15 +624,6 @@ test('iteration notices it too', async () => {
 	expect(count).toBe(2);
 });
 
-test('without pings, silence means nothing', async () => {
-	const server = await serve((exchange) => exchange.events(': hello\n\ndata: 1\n\n'));
-	const { entries, callbacks } = log();
-	const connection = endless({ baseUrl: server.baseUrl, ...callbacks });
-	await pause(300);
-	connection.close();
-	expect(entries).toEqual(['open', '1', 'close']);
-});
-
 test('events between the pings, and a slow reader, do not make it look dead', async () => {
 	const server = await serve(async (exchange) => {
 		exchange.events();
