@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 
 from . import pipeline
+from .errors import SettingsError
 from .layout import NoFrontend, find_project
 from .model import EventStream, JsonStream, Operation, Place, TextStream
 from .settings import read_settings
@@ -41,9 +42,8 @@ async def letting_pages_in(app: FastAPI, call: Call) -> AsyncIterator[None]:
     `add_middleware` is too late then. Which routes are streams is found out in a thread: the first
     pages wait for it, the server doesn't.
     """
-    project = find_project(call.file)
     inner = app.middleware_stack
-    if read_settings(project, call.keywords).stream_url is None or inner is None:
+    if inner is None or not _has_stream_url(call):
         yield
         return
     door = _Door(inner)
@@ -62,6 +62,13 @@ async def letting_pages_in(app: FastAPI, call: Call) -> AsyncIterator[None]:
         yield
     finally:
         app.middleware_stack = inner
+
+
+def _has_stream_url(call: Call) -> bool:
+    try:
+        return read_settings(find_project(call.file), call.keywords).stream_url is not None
+    except SettingsError:  # who writes the client says what is wrong
+        return False
 
 
 class _Door:

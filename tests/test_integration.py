@@ -245,6 +245,7 @@ def test_no_front_end_is_no_trouble(tree: Tree, serve: Serve) -> None:
     [
         ('output="../../elsewhere"', "No client was written. The output folder "),
         ('case="kebab"', "No client was written. The setting 'case' (argument of integrate())"),
+        ('stream_url="nowhere"', "No client was written. The setting 'stream_url' (argument of"),
         (
             'lang="ts", enable_fullstack=True',
             "integrate() has no option 'enable_fullstack', 'lang': FluidKit 2 has output, root,",
