@@ -240,21 +240,27 @@ def _long_names(operation: Operation, rename: Callable[[str], str]) -> tuple[str
 
 def _parameter_candidates(
     parameter: Parameter, operation: Operation, case: Case, index: int
-) -> tuple[str, ...]:
+) -> Sequence[str]:
     reserved = _reserved_parameter_names(parameter, operation)
     base = _rename(case)(identifier(parameter.name, frozenset()))
-    spelled = (base, f"{base}_{parameter.place.value}", f"{base}_{parameter.wire_name}")
-    return (*(identifier(name, reserved) for name in spelled), f"{base}_{index}")
+
+    def others() -> Sequence[str]:
+        spelled = (f"{base}_{parameter.place.value}", f"{base}_{parameter.wire_name}")
+        return (*(identifier(name, reserved) for name in spelled), f"{base}_{index}")
+
+    return Candidates(identifier(base, reserved), others)
 
 
 def _reserved_parameter_names(parameter: Parameter, operation: Operation) -> frozenset[str]:
     if parameter.required:
         return RESERVED
-    name = _rename("camel")(parameter.name)
     streams = isinstance(operation.result, EventStream | JsonStream | TextStream | FileResult)
-    if (streams or operation.stream is not None) and _CALLBACK.match(name):
+    if not streams and operation.stream is None:
+        return CALL_OPTIONS
+    name = camel(parameter.name)
+    if _CALLBACK.match(name):
         return CALL_OPTIONS | STREAM_OPTIONS | {parameter.name, name}
-    return CALL_OPTIONS | STREAM_OPTIONS if streams or operation.stream else CALL_OPTIONS
+    return CALL_OPTIONS | STREAM_OPTIONS
 
 
 def _rename(case: Case) -> Callable[[str], str]:
