@@ -338,6 +338,8 @@ def _response_of(annotation: Any) -> type | None:
     """
     if annotation is MISSING:
         return None
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, Response) else None
     found = [source_annotations.class_of(each) for each in source_annotations.members(annotation)]
     if len(found) != 1 or found[0] is None or not issubclass(found[0], Response):
         return None
