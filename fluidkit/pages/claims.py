@@ -5,6 +5,7 @@ Which route answers what: a page's route may never be reached.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +20,8 @@ class _Claim:
     shape: str
     """The pattern, whatever its parameters are called."""
     methods: frozenset[str]
-    label: str
-    """The route as people see it, with its place."""
+    label: Callable[[], str]
+    """Returns the route as people see it, with its place."""
 
 
 class Claims:
@@ -31,14 +32,15 @@ class Claims:
     def __init__(self) -> None:
         self._claims: dict[str, list[_Claim]] = {}
 
-    def add(self, route: Any, where: str) -> None:
+    def add(self, route: Any, where: Callable[[], str]) -> None:
         """
-        Take down that *route* answers from now on.
+        Take down that *route* answers from now on; *where* is only asked of a rival.
         """
         path = f"{route.path.rstrip('/')}/{{path:path}}" if is_mount(route) else route.path
         pattern = compile_path(path)[0]
-        label = f"{label_of(route)} ({where})"
-        claim = _Claim(pattern, _shape(pattern), methods_of(route), label)
+        claim = _Claim(
+            pattern, _shape(pattern), methods_of(route), lambda: f"{label_of(route)} ({where()})"
+        )
         self._claims.setdefault(_first(path), []).append(claim)
 
     def rival(self, route: Any) -> str | None:
@@ -55,7 +57,7 @@ class Claims:
                 if methods <= claim.methods and (
                     claim.shape == shape or claim.pattern.match(typical)
                 ):
-                    return claim.label
+                    return claim.label()
         return None
 
 

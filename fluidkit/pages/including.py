@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import Any, TypeVar
@@ -295,7 +296,7 @@ class _Inclusion:
         self._included: set[int] = set()
         self._claims = Claims()
         for route in served(app.routes):
-            self._claims.add(route, _origin(route))
+            self._claims.add(route, partial(_origin, route))
 
     def include(self, pages: Iterable[_Page]) -> None:
         """
@@ -328,7 +329,9 @@ class _Inclusion:
             self._look_at(route, page)
 
     def _look_at(self, route: Any, page: _Page) -> None:
-        where = f"{page.shown}:{line_of_endpoint(route.endpoint, page.file)}"
+        def where() -> str:
+            return f"{page.shown}:{line_of_endpoint(route.endpoint, page.file)}"
+
         missing = missing_parameters(route, page.prefix)
         if missing:
             shown = ", ".join(map(repr, missing))
@@ -336,11 +339,11 @@ class _Inclusion:
                 f"{_name(route)}() has no parameter {shown}, which its folder has: declare it"
                 " there or in a dependency"
             )
-            self._problems.append(Problem(where, what))
+            self._problems.append(Problem(where(), what))
         rival = self._claims.rival(route)
         if rival is not None:
             what = f"{label_of(route)} is never reached, as {rival} comes first: change one of them"
-            self._problems.append(Problem(where, what))
+            self._problems.append(Problem(where(), what))
         self._claims.add(route, where)
 
 

@@ -5,6 +5,7 @@ Lines of a page's file, for messages.
 from __future__ import annotations
 
 import ast
+import contextlib
 import inspect
 import tokenize
 from pathlib import Path
@@ -22,11 +23,12 @@ def line_of_endpoint(endpoint: Any, file: Path) -> int:
     code = getattr(inspect.unwrap(endpoint), "__code__", None) if callable(endpoint) else None
     if code is None or code.co_filename != str(file):
         return 1
-    for node in ast.walk(ast.parse(text_of(file))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
-            if first == code.co_firstlineno:
-                return node.lineno
+    with contextlib.suppress(OSError, SyntaxError):  # it was saved again since
+        for node in ast.walk(ast.parse(text_of(file))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+                if first == code.co_firstlineno:
+                    return node.lineno
     return int(code.co_firstlineno)
 
 

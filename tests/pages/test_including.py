@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,7 +16,7 @@ from fastapi import FastAPI
 
 import fluidkit
 from fluidkit.errors import LoadingError
-from fluidkit.pages import pages_of
+from fluidkit.pages import lines, pages_of
 
 from .conftest import MAIN, ROUTES, page
 
@@ -49,6 +50,27 @@ def problems(app: FastAPI) -> list[str]:
     pages = pages_of(app)
     assert pages is not None
     return [f"{each.where}: {each.what}" for each in pages.problems]
+
+
+def test_lines_are_looked_for_where_there_is_something_to_say(
+    site: Tree, load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Not for each route of a server that starts. One whose file was saved since has that of its code.
+    """
+    sought: list[str] = []
+
+    def text_of(file: Path) -> str:
+        sought.append(file.name)
+        return "def broken(:"
+
+    monkeypatch.setattr(lines, "text_of", text_of)
+    site.write(f"{ROUTES}/[id]/a.api.py", page("a", "id: int"))
+    assert problems(load()) == []
+    assert sought == []
+    site.write(f"{ROUTES}/b/[name]/b.api.py", page("b"))
+    (found,) = problems(load())
+    assert found.startswith(f"{ROUTES}/b/[name]/b.api.py:6: get_b() has no parameter 'name'")
 
 
 def test_a_page_is_served(site: Tree, load: Load) -> None:
