@@ -30,6 +30,7 @@ from fluidkit.warm import (
     sources_first,
 )
 
+from .copies import copy_pages
 from .forks import Ended, Fork, Pipe, shared_files
 from .imports import Record
 
@@ -428,6 +429,7 @@ class _Spare:
     def _wait(self, holder: _Holder, answers: Pipe) -> None:
         self._orders.close_writing()
         holder.remembered.living.touch()
+        copy_pages(self._orders.is_readable)
         try:
             self._orders.receive()
         except EOFError:  # there will be no save
