@@ -8,7 +8,6 @@ which has a warm process write the client.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import queue
@@ -26,6 +25,7 @@ from . import messages
 from .calling import SWITCH
 from .layout import find_project
 from .notices import Notices
+from .upkeep import is_damaged
 from .warm import Job, Result
 
 _STEP = 10
@@ -101,11 +101,19 @@ class Loop:
         self._batches: queue.SimpleQueue[Batch] = queue.SimpleQueue()
         self._worker = Worker(program)
         self._last: Result | None = None
+        """What was told last."""
         self._good: Result | None = None
+        """What was written last."""
+        self._written: Mapping[str, str] = {}
+        """The hash of each file of that, by its absolute path."""
         self._pending: Batch = frozenset()
+        """What was taken from the queue, and not looked at yet."""
         self._unconfirmed: Literal["", "waiting", "confirming"] = ""
+        """What becomes of a fast generation."""
         self._deferred: Batch = frozenset()
+        """What waits until that is confirmed."""
         self._generated = 0.0
+        """When the last generation ended."""
         self._silently = silently
         self._folders = Folders(find_project(Path(job.app_dir).resolve() / "__main__.py").root)
 
@@ -180,16 +188,11 @@ class Loop:
             return False
         if Path(good.output).is_relative_to(path):
             return not Path(good.output).is_dir()
-        for written, digest in good.written.items():
-            at = Path(good.root, written)
-            if at == Path(path) or at.is_relative_to(path):
-                try:
-                    data = at.read_bytes().replace(b"\r\n", b"\n")
-                except OSError:
-                    return True
-                if hashlib.sha256(data).hexdigest() != digest:
-                    return True
-        return False
+        # A checkout has thousands of paths that are none of ours.
+        below = f"{path}{os.sep}"
+        names = [path] if path in self._written else self._written
+        near = {name: self._written[name] for name in names if f"{name}{os.sep}".startswith(below)}
+        return is_damaged(Path(good.root), near)
 
     def _generate(self) -> None:
         result, tries = None, 0
@@ -210,6 +213,8 @@ class Loop:
         self._last = result
         if result.status == "written":
             self._good = result
+            written = result.written.items()
+            self._written = {str(Path(result.root, path)): digest for path, digest in written}
         self._folders.include(result)
 
     def _confirmed(self, batch: Batch) -> Batch:
