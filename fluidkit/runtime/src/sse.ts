@@ -221,8 +221,8 @@ function createSource(
 	const carries = ({ type, data }: ServerEvent): boolean =>
 		!sentinels.includes(data) || text.includes(type);
 
-	const dispatch = (type: string, event: unknown): unknown[] =>
-		Array.from(listeners[type]?.values() ?? [], (listener) => listener(event));
+	const dispatch = (event: ServerEvent | ConnectionEvent): unknown[] =>
+		Array.from(listeners[event.type]?.values() ?? [], (listener) => listener(event));
 
 	const listen: Listen = (type, key, listener, once) => {
 		const ofType = (listeners[type] ??= new Map());
@@ -270,6 +270,8 @@ function createSource(
 	};
 
 	const connect = async (): Promise<void> => {
+		// What can't be sent is no failure of the connection either, which might pass.
+		new Headers(options.headers as HeadersInit);
 		const encoded = encodeURIComponent(id);
 		// Control characters: Node's `fetch` refuses them, and servers refuse what browsers send.
 		if (/%(0[^9]|1|7F)/.test(encoded)) refuse('last-event-id', encoded);
@@ -322,7 +324,7 @@ function createSource(
 					if (context.closed() || (over && !afterEnd)) return;
 					// Arguments that can't be sent are an error without a status.
 					if (!mayRepeat() || !passing.test(status as never)) throw error;
-					const doubled = failures ? (retry || 500) * 2 ** failures : retry;
+					const doubled = (retry || (failures && 500)) * 2 ** failures;
 					// With the jitter, which keeps clients from all returning at once, it is `maxDelay`.
 					const backoff = Math.min(doubled, Math.max(retry, maxDelay * 0.8));
 					const wanted = headerOf(response, 'retry-after')!;
@@ -343,11 +345,11 @@ function createSource(
 			return [
 				onMessage?.(event as any),
 				carries(event) && on[event.type]?.(event.json, event),
-				...dispatch(event.type, event)
+				...dispatch(event)
 			];
 		},
-		onOpen: () => Promise.all(dispatch('open', { type: 'open' })),
-		onError: (error) => Promise.all(dispatch('error', { type: 'error', error }))
+		onOpen: () => Promise.all(dispatch({ type: 'open' })),
+		onError: (error) => Promise.all(dispatch({ type: 'error', error }))
 	};
 }
 

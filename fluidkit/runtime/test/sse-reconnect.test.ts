@@ -346,6 +346,15 @@ test('arguments that cannot be sent are an error at once, and nothing is sent', 
 	expect(fetch).not.toHaveBeenCalled();
 });
 
+test('headers that cannot be sent are an error at once, and nothing is sent', async () => {
+	const fetch = vi.fn();
+	const { entries, callbacks } = log();
+	const stream = endless({ fetch, headers: { 'x-name': '\u20ac' }, ...callbacks });
+	await expect(stream.done).rejects.toThrow(TypeError);
+	expect(entries).toEqual(['error false', 'close']);
+	expect(fetch).not.toHaveBeenCalled();
+});
+
 test('a redirect is followed', async () => {
 	const { baseUrl } = await serve((exchange) => {
 		if (exchange.request.url === '/ticks') {

@@ -68,8 +68,8 @@ function createSource(
 	let rhythm;
 	/** Not a sentinel, which is data like any other where they are text. */
 	const carries = ({ type, data }) => !sentinels.includes(data) || text.includes(type);
-	const dispatch = (type, event) =>
-		Array.from(listeners[type]?.values() ?? [], (listener) => listener(event));
+	const dispatch = (event) =>
+		Array.from(listeners[event.type]?.values() ?? [], (listener) => listener(event));
 	const listen = (type, key, listener, once) => {
 		const ofType = (listeners[type] ??= new Map());
 		ofType.delete(key);
@@ -112,6 +112,8 @@ function createSource(
 		lastGap = gap;
 	};
 	const connect = async () => {
+		// What can't be sent is no failure of the connection either, which might pass.
+		new Headers(options.headers);
 		const encoded = encodeURIComponent(id);
 		// Control characters: Node's `fetch` refuses them, and servers refuse what browsers send.
 		if (/%(0[^9]|1|7F)/.test(encoded)) refuse('last-event-id', encoded);
@@ -161,7 +163,7 @@ function createSource(
 					if (context.closed() || (over && !afterEnd)) return;
 					// Arguments that can't be sent are an error without a status.
 					if (!mayRepeat() || !passing.test(status)) throw error;
-					const doubled = failures ? (retry || 500) * 2 ** failures : retry;
+					const doubled = (retry || (failures && 500)) * 2 ** failures;
 					// With the jitter, which keeps clients from all returning at once, it is `maxDelay`.
 					const backoff = Math.min(doubled, Math.max(retry, maxDelay * 0.8));
 					const wanted = headerOf(response, 'retry-after');
@@ -182,11 +184,11 @@ function createSource(
 			return [
 				onMessage?.(event),
 				carries(event) && on[event.type]?.(event.json, event),
-				...dispatch(event.type, event)
+				...dispatch(event)
 			];
 		},
-		onOpen: () => Promise.all(dispatch('open', { type: 'open' })),
-		onError: (error) => Promise.all(dispatch('error', { type: 'error', error }))
+		onOpen: () => Promise.all(dispatch({ type: 'open' })),
+		onError: (error) => Promise.all(dispatch({ type: 'error', error }))
 	};
 }
 /** An operation that answers with server-sent events. */
