@@ -26,6 +26,14 @@ def stamp(file: str) -> Stamp:
     return (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino)
 
 
+def here() -> Stamp:
+    """
+    Return what tells the current directory from any other, though it may have been deleted.
+    """
+    at = os.stat(os.curdir)  # noqa: PTH116 - a path would ask for its name
+    return (at.st_dev, at.st_ino)
+
+
 class Stamps:
     """
     Takes down what each module of the user's was imported from, and nothing else.

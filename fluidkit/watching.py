@@ -115,6 +115,7 @@ class Loop:
         self._generated = 0.0
         """When the last generation ended."""
         self._silently = silently
+        self._started_in = Path.cwd()
         self._folders = Folders(find_project(Path(job.app_dir).resolve() / "__main__.py").root)
 
     def run(self) -> None:
@@ -130,7 +131,8 @@ class Loop:
             installed = _installed()
             while not self._stop.is_set():
                 batch = self._next(_OFTEN if self._unconfirmed == "confirming" else _LOOK)
-                if installed != (installed := _installed()) or any(map(_is_setting, batch)):
+                changed = installed != (installed := _installed()) or self._is_back()
+                if changed or any(map(_is_setting, batch)):
                     self._worker.end()  # what it has imported is not what there is now
                     self._generate()
                 elif self._matters(batch := self._confirmed(batch)):
@@ -154,6 +156,16 @@ class Loop:
                 time.sleep(_LOOK)
             # Nothing is watched for a moment: what happens now is found by comparing.
             self._batches.put(frozenset({_ANYTHING}))
+
+    def _is_back(self) -> bool:
+        """
+        Whether the folder that we were started in was deleted and is there again; go there then.
+        """
+        with contextlib.suppress(OSError):
+            if not self._started_in.samefile(os.curdir):
+                os.chdir(self._started_in)
+                return True
+        return False
 
     def _next(self, seconds: float = _LOOK) -> Batch:
         """

@@ -13,13 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
 from fluidkit import calling, memory, pipeline
 from fluidkit.layout import is_installed
-from fluidkit.stamps import Stamp, Stamps, stamp
+from fluidkit.stamps import Stamp, Stamps, here, stamp
 from fluidkit.warm import (
     Job,
     Result,
@@ -238,7 +237,7 @@ class _Holder:
         """
         Import what may be held, in the order and the environment in which the app did.
         """
-        before, files, folder = frozenset(sys.modules), shared_files(), Path.cwd()
+        before, files, folder = frozenset(sys.modules), shared_files(), here()
         add_to_path(self.job)
         path = [*sys.path]
         guard = _Guard(self.excluded)
@@ -264,7 +263,7 @@ class _Holder:
         if shared_files() - files:
             msg = "a module has opened a connection, which forks cannot share"
             raise _UselessError(msg)
-        if Path.cwd() != folder:
+        if here() != folder:
             msg = "a module has changed the current directory"
             raise _UselessError(msg)
         if not can_fork():
@@ -506,10 +505,11 @@ class _Read:
     def _note(self, event: str, arguments: tuple[Any, ...]) -> None:
         if not self._is_on or event not in {"open", "os.listdir", "os.scandir"}:
             return
-        if not isinstance(arguments[0], str | os.PathLike) or _is_by_import():
+        given = os.curdir if arguments[0] is None else arguments[0]
+        if not isinstance(given, str | bytes | os.PathLike) or _is_by_import():
             return
-        path = os.path.abspath(os.fspath(arguments[0]))  # noqa: PTH100 - links stay
-        if not isinstance(path, str) or is_installed(path) or not _is_plain(path):
+        path = os.path.abspath(os.fsdecode(given))  # noqa: PTH100 - links stay
+        if is_installed(path) or not _is_plain(path):
             return
         if event == "open":
             if not isinstance(arguments[2], int) or not arguments[2] & (os.O_WRONLY | os.O_RDWR):

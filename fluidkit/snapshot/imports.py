@@ -20,11 +20,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from importlib.machinery import SourceFileLoader
 from operator import is_
-from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, TypeAlias
 
-from fluidkit.stamps import Stamp, stamp
+from fluidkit.stamps import Stamp, here, stamp
 
 Environment: TypeAlias = Mapping[str, str | None]
 """Changes of the environment; None: the variable has gone."""
@@ -120,7 +119,7 @@ class Recorder:
         self._states: dict[str, _State] = {}
         self._environment = dict(os.environ)
         self._thread = threading.get_ident()
-        self._folder = Path.cwd()
+        self._folder = here()
 
     @contextlib.contextmanager
     def recording(self) -> Iterator[None]:
@@ -224,7 +223,7 @@ class Recorder:
 
     def _finish(self) -> None:
         self._attribute()
-        if Path.cwd() != self._folder:
+        if here() != self._folder:
             self.record.doubts.append("the current directory was changed")
         names = self.record.modules
         for name in sys.modules.keys() - self._before - names.keys():

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -111,6 +112,23 @@ def test_output_that_is_deleted_or_damaged_is_restored(project: Tree) -> None:
         client.write_text(f"{head}\n<<<<<<< ours\n{rest}=======\n>>>>>>> theirs\n")
         wait_until(lambda: client.read_text() == good)
         assert "main.api.ts" in watch.wait_for("somebody had edited")
+
+
+def test_the_folder_it_was_started_in_may_go_and_come_back(project: Tree) -> None:
+    """
+    As with a checkout of a branch that does not have it, and of the one before.
+    """
+    backend, gone = project.root / "backend", project.root.parent / "gone"
+    with running(backend, "watch", "main:app") as watch:
+        watch.wait_for("watching Python files below repo/")
+        shutil.copytree(backend, gone)
+        shutil.rmtree(backend)
+        watch.wait_for("There is no module 'main' in")
+        shutil.copytree(gone, backend)
+        watch.wait_for("mended")
+        for name in ("read_user", "load_user"):
+            project.write("backend/main.py", SOURCE.replace("get_user", name))
+            watch.wait_for(f"+ {name}")
 
 
 def test_new_folders_and_bursts(project: Tree) -> None:

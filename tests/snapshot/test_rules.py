@@ -4,7 +4,10 @@ The rules of `fluidkit.snapshot`, each by an app that needs it.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +26,9 @@ import pathlib, sqlite3
 HELD = sqlite3.connect(pathlib.Path(__file__).with_suffix(".db"))
 HELD.execute("create table if not exists names (name)")
 """
+
+
+FOLDER = "import os\nos.chdir(os.path.dirname(__file__))\n"
 
 
 def users(number: int) -> str:
@@ -226,6 +232,40 @@ def test_files_that_modules_read(saves: Saves) -> None:
     assert "/teams/twoa-b" in saves.read("teams.api.ts")
 
 
+@pytest.mark.parametrize(
+    "reading",
+    [
+        "open('a.txt')",
+        "open(b'a.txt')",
+        "pathlib.Path('a.txt').read_text()",
+        "os.listdir()",
+        "os.listdir('.')",
+        "[*os.scandir()]",
+        "[*os.scandir(b'.')]",
+    ],
+)
+def test_ways_to_read(tmp_path: Path, reading: str) -> None:
+    """
+    A file, or the folder that it is in.
+    """
+    script = f"""
+import os, pathlib
+from fluidkit.snapshot.held import _Read
+read = _Read()
+pathlib.Path("a.txt").touch()
+with read.recording():
+    {reading}
+before = read.has_changed()
+pathlib.Path("a.txt").write_text("more")
+pathlib.Path("b.py").touch()
+print(before, read.has_changed())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.stdout == "False True\n", done.stderr
+
+
 def test_a_package_that_imports_a_module_of_the_app(saves: Saves) -> None:
     """
     It is never there beforehand, and depends on that module.
@@ -261,12 +301,13 @@ def test_the_environment_of_each_module(saves: Saves) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    [THREAD, "import socket\nONE, OTHER = socket.socketpair()\n", DATABASE],
-    ids=["thread", "socket", "database"],
+    [THREAD, "import socket\nONE, OTHER = socket.socketpair()\n", DATABASE, FOLDER],
+    ids=["thread", "socket", "database", "folder"],
 )
 def test_what_forks_must_not_share(saves: Saves, head: str) -> None:
     """
-    A module that starts a thread, or holds a connection: there is no snapshot of it.
+    A module that starts a thread, holds a connection, or goes to another folder: there is no
+    snapshot of it.
     """
     saves.write({"main.py": main("users", "teams"), "teams.py": router("teams", head=head)})
     saves.save({"users.py": users(0)})
