@@ -52,6 +52,18 @@ _TEXTS = (Place.PATH, Place.PATH_REST, Place.QUERY, Place.HEADER, Place.COOKIE, 
 _NULLABLE = (Place.JSON_BODY, Place.JSON_FIELD)
 """Places where null can be written. Elsewhere a value is text, or is left out."""
 
+_OF_BROWSERS = re.compile(
+    r"accept-(charset|encoding)|access-control-request-(headers|method)|connection|content-length"
+    r"|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer"
+    r"|transfer-encoding|upgrade|via|(proxy|sec)-.*",
+    re.IGNORECASE,
+)
+"""
+Headers that browsers write themselves, whatever `fetch` is given.
+
+https://fetch.spec.whatwg.org/#forbidden-request-header
+"""
+
 _SEVERAL = ("list", "set", "frozenset", "tuple")
 """Core schemas of what has several items."""
 
@@ -102,8 +114,12 @@ class _Found:
                 return (place, self.wire_name)
 
     @property
+    def is_of_browsers(self) -> bool:
+        return self.place is Place.HEADER and _is_of_browsers(self.wire_name)
+
+    @property
     def required(self) -> bool:
-        if self.place in _COOKIES:
+        if self.place in _COOKIES or self.is_of_browsers:
             return False
         return bool(self.info.is_required()) and not _all_optional(self)
 
@@ -250,9 +266,19 @@ def _parameter(found: _Found, inquiry: Inquiry, origins: Origins) -> Parameter:
 
 def _doc(found: _Found, schema: Any, private: str) -> Doc:
     doc = parameter_doc(found.field.name, found.info, schema, private)
+    if found.is_of_browsers:
+        return _of_browsers(doc)
     if found.place is Place.HEADER and _inner(schema)["type"] in _SEVERAL:
         return replace(doc, notes=(*doc.notes, "One item at most: `fetch` would join several"))
     return doc
+
+
+def _is_of_browsers(header: str) -> bool:
+    return _OF_BROWSERS.fullmatch(header) is not None
+
+
+def _of_browsers(doc: Doc) -> Doc:
+    return replace(doc, notes=(*doc.notes, "Set by browsers: can be set on the server only"))
 
 
 def _inner(schema: Any) -> Any:
@@ -316,26 +342,31 @@ def _header_object(found: _Found, inquiry: Inquiry, origins: Origins) -> Type:
     names = internals.header_names(found.field, model)
     return Object(
         tuple(
-            Field(
-                name=each.name,
-                wire_name=names[each.name],
-                type=inquiry.ask(
-                    internals.type_adapter(each).core_schema,
-                    internals.annotation(each),
-                    Direction.INPUT,
-                    nullable=not each.field_info.is_required() and each.field_info.default is None,
-                ),
-                required=each.field_info.is_required(),
-                origin=origins.of_field(model, each.name),
-                doc=parameter_doc(
-                    each.name,
-                    each.field_info,
-                    internals.type_adapter(each).core_schema,
-                    inquiry.private,
-                ),
-            )
+            _header_field(each, names[each.name], model, inquiry, origins)
             for each in internals.model_fields(model)
         )
+    )
+
+
+def _header_field(
+    field: internals.ModelField,
+    wire_name: str,
+    model: type[BaseModel],
+    inquiry: Inquiry,
+    origins: Origins,
+) -> Field:
+    schema = internals.type_adapter(field).core_schema
+    required = field.field_info.is_required()
+    nullable = not required and field.field_info.default is None
+    of_browsers = _is_of_browsers(wire_name)
+    doc = parameter_doc(field.name, field.field_info, schema, inquiry.private)
+    return Field(
+        name=field.name,
+        wire_name=wire_name,
+        type=inquiry.ask(schema, internals.annotation(field), Direction.INPUT, nullable=nullable),
+        required=required and not of_browsers,
+        origin=origins.of_field(model, field.name),
+        doc=_of_browsers(doc) if of_browsers else doc,
     )
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
@@ -19,7 +19,8 @@ def selected(
     """
     Return `type_` without what pydantic leaves out; `expanded` gives a reference's definition.
 
-    The names are Python's. What is chosen by its index in a list is not followed.
+    The names are Python's. A list of which some items are chosen by their index may have any of
+    what becomes of these at any place; so may a dict of which some keys are chosen.
     """
     if not _chooses(include) and not _chooses(exclude):
         return type_
@@ -33,46 +34,75 @@ def selected(
             kept = [
                 replace(each, type=selected(each.type, inner_in, inner_ex, expanded))
                 for each in fields
-                for is_in, inner_in in [_included(include, each.name)]
-                for is_out, inner_ex in [_excluded(exclude, each.name)]
-                if is_in and not is_out
+                for inner_in, inner_ex in _of(include, exclude, each.name)
             ]
             return replace(type_, fields=tuple(kept))
         case Array(items):
             return Array(_each(items, include, exclude, expanded))
         case Map(value, key):
-            return Map(_each(value, include, exclude, expanded), key)
-        case Tuple(items):
-            return replace(
-                type_, items=tuple(_each(each, include, exclude, expanded) for each in items)
+            return Map(_each(value, include, exclude, expanded, object), key)
+        case Tuple(items, optional, rest):
+            places = [
+                (index, selected(each, inner_in, inner_ex, expanded))
+                for index, each in enumerate(items)
+                for inner_in, inner_ex in _of(include, exclude, index)
+            ]
+            return Tuple(
+                items=tuple(each for _, each in places),
+                optional=sum(index >= len(items) - optional for index, _ in places),
+                rest=None if rest is None else _each(rest, include, exclude, expanded),
             )
         case _:
             return type_
 
 
-def _each(items: Type, include: Any, exclude: Any, expanded: Callable[[Reference], Type]) -> Type:
-    inner_in = include.get("__all__") if isinstance(include, Mapping) else None
-    inner_ex = exclude.get("__all__") if isinstance(exclude, Mapping) else None
-    return selected(items, inner_in, inner_ex, expanded)
+def _each(
+    items: Type,
+    include: Any,
+    exclude: Any,
+    expanded: Callable[[Reference], Type],
+    keys: type = int,
+) -> Type:
+    """
+    Return what becomes of items that are chosen by keys of a type.
+    """
+    said = [key for each in (include, exclude) for key in _by_key(each) if isinstance(key, keys)]
+    return one_of(
+        selected(items, inner_in, inner_ex, expanded)
+        for key in dict.fromkeys([_ALL, *said])
+        for inner_in, inner_ex in _of(include, exclude, key)
+    )
+
+
+_ALL = "__all__"
+
+
+def _of(include: Any, exclude: Any, key: Any) -> Iterator[tuple[Any, Any]]:
+    """
+    Yield what is chosen inside of a field, an item or a key; nothing, if it is left out.
+    """
+    chosen = _chosen(include, key) if _chooses(include) else True
+    left_out = _chosen(exclude, key) if _chooses(exclude) else False
+    if chosen not in (False, None) and left_out not in (True, ...):
+        yield chosen, left_out
+
+
+def _chosen(selector: Any, key: Any) -> Any:
+    """
+    Return what a selector says of a key: of it by itself, and of all of them.
+    """
+    said = _by_key(selector)
+    own, of_all = said.get(key, False), said.get(_ALL, False)
+    if _chooses(own) and _chooses(of_all):
+        return {**_by_key(of_all), **_by_key(own)}
+    return own or of_all
 
 
 def _chooses(selector: Any) -> bool:
     return isinstance(selector, Mapping | AbstractSet | list | tuple)
 
 
-def _included(include: Any, name: str) -> tuple[bool, Any]:
-    if not _chooses(include):
-        return True, None
-    if not isinstance(include, Mapping):
-        return name in include, None
-    chosen = include.get(name, include.get("__all__", False))
-    return chosen not in (False, None), chosen
-
-
-def _excluded(exclude: Any, name: str) -> tuple[bool, Any]:
-    if not _chooses(exclude):
-        return False, None
-    if not isinstance(exclude, Mapping):
-        return name in exclude, None
-    chosen = exclude.get(name, exclude.get("__all__"))
-    return chosen in (True, ...), chosen
+def _by_key(selector: Any) -> Mapping[Any, Any]:
+    if isinstance(selector, Mapping):
+        return selector
+    return dict.fromkeys(selector, True) if _chooses(selector) else {}

@@ -1500,6 +1500,13 @@ FLAGGED: dict[str, tuple[Any, dict[str, Any]]] = {
         {"response_model_include": {"items": {"__all__": {"id"}}, "total": True}},
     ),
     "exclude_List": (list[User], {"response_model_exclude": {"__all__": {"friend"}}}),
+    "exclude_at_index": (list[User], {"response_model_exclude": {0: {"id", "friend"}}}),
+    "include_at_index": (list[User], {"response_model_include": {0: {"id"}, 1: True}}),
+    "exclude_at_key": (
+        dict[str, User],
+        {"response_model_exclude": {"__all__": {"friend"}, "a": {"id"}}},
+    ),
+    "exclude_in_Tuple": (tuple[User, int], {"response_model_exclude": {0: {"friend"}}}),
     "all_flags": (
         Camel,
         {

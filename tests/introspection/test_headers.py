@@ -1,5 +1,5 @@
 """
-Headers that are lists: `fetch` joins what stands under one name, and a server reads one item.
+Headers that `fetch` does not send as they are given: lists, and those of browsers.
 """
 
 from __future__ import annotations
@@ -8,12 +8,16 @@ from typing import Annotated
 
 from apps.reading import parameters
 from fastapi import FastAPI, Header, Query
+from pydantic import BaseModel
 
+from fluidkit.model import Object
+
+OF_BROWSERS = "Set by browsers: can be set on the server only"
 ONE = "One item at most: `fetch` would join several"
 
 
 def test_a_list_in_a_header_says_that_one_item_is_the_most() -> None:
-    """Others do not."""
+    """`fetch` joins what stands under one name, and a server reads one item."""
     app = FastAPI()
 
     @app.get("/")
@@ -26,3 +30,38 @@ def test_a_list_in_a_header_says_that_one_item_is_the_most() -> None:
 
     told = {each.name: ONE in each.doc.notes for each in parameters(app)}
     assert told == {"many": True, "maybe": True, "one": False, "query": False}
+
+
+class Client(BaseModel):
+    host: str
+    sec_ch_ua: str
+    x_token: str
+
+
+def test_what_browsers_set_need_not_be_given() -> None:
+    """`fetch` drops it there without a word, and a `host` in Node, too."""
+    app = FastAPI()
+
+    @app.get("/")
+    def endpoint(
+        client: Annotated[Client, Header()],
+        origin: Annotated[str, Header()],
+        referrer: Annotated[str, Header(alias="Referer")],
+        user_agent: Annotated[str, Header()],
+        host: Annotated[str, Query()],
+    ) -> None: ...
+
+    client, *others = parameters(app)
+    told = {each.name: (each.required, OF_BROWSERS in each.doc.notes) for each in others}
+    assert told == {
+        "origin": (False, True),
+        "referrer": (False, True),
+        "user_agent": (True, False),
+        "host": (True, False),
+    }
+    assert isinstance(client.type, Object)
+    told = {
+        each.wire_name: (each.required, OF_BROWSERS in each.doc.notes)
+        for each in client.type.fields
+    }
+    assert told == {"host": (False, True), "sec-ch-ua": (False, True), "x-token": (True, False)}

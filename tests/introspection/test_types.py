@@ -524,6 +524,29 @@ def test_a_plain_route_and_a_varied_one_share_what_is_equal() -> None:
         ),
         (list[kinds.Closed], {"exclude": {"__all__": {"a"}}}, Array(Object(()))),
         (dict[str, kinds.Closed], {"exclude": {"__all__": {"a"}}}, Map(Object(()))),
+        (
+            list[kinds.Closed],
+            {"exclude": {0: {"a"}}},
+            Array(union(Reference("apps.kinds:Closed"), Object(()))),
+        ),
+        (
+            list[kinds.Closed],
+            {"include": {0: True, -1: {"b"}}},
+            Array(union(Reference("apps.kinds:Closed"), Object(()))),
+        ),
+        (list[kinds.Closed], {"include": {"a"}}, Array(Scalar.NEVER)),
+        (
+            dict[str, kinds.Closed],
+            {"exclude": {"__all__": {"b"}, "k": {"a"}}},
+            Map(union(Object((field("a", NUMBER),)), Object(()))),
+        ),
+        (tuple[kinds.Closed, int], {"exclude": {0: {"a"}}}, Tuple((Object(()), NUMBER))),
+        (tuple[kinds.Closed, int], {"exclude": {0}}, Tuple((NUMBER,))),
+        (
+            tuple[int, kinds.Closed],
+            {"include": {1: {"a"}}},
+            Tuple((Object((field("a", NUMBER),)),)),
+        ),
         (kinds.Page[int], {"include": {"items"}}, Object((field("items", Array(NUMBER)),))),
         (
             kinds.Aliased,
