@@ -30,6 +30,8 @@ class Notices:
         self._stop = stop
         self._warn = warn
         self._polls = False
+        self._ignores = False
+        """Whether what may not be read is ignored, and with it every other error of watchfiles."""
 
     def of(
         self, *folders: str | Path, step: int, longest: int = 1600, recursive: bool = False
@@ -38,15 +40,14 @@ class Notices:
         Yield the paths that have changed in *folders*, in batches; twice a second an empty one.
 
         A batch ends with *step* milliseconds of silence, or *longest* after its beginning. Raise
-        `OSError` where a folder has gone, or where another call is to be polling.
+        `OSError` where a folder has gone, or where another call does it in another way.
         """
         from watchfiles import watch  # a server that starts need not wait for it
 
-        # watchfiles can ignore that a folder may not be read, and then ignores every other error.
-        lenient = self._polls or recursive
+        ignores = self._polls or self._ignores
         try:
             for changes in watch(
-                *(folder for folder in folders if lenient or not _is_closed(folder)),
+                *(folder for folder in folders if not _is_closed(folder)),
                 watch_filter=None,
                 debounce=longest,
                 step=step,
@@ -57,10 +58,13 @@ class Notices:
                 force_polling=True if self._polls else None,
                 poll_delay_ms=_POLLING if self._polls else 300,
                 recursive=recursive,
-                ignore_permission_denied=lenient,
+                ignore_permission_denied=ignores,
             ):
                 yield frozenset(path for _, path in changes)
-        except (FileNotFoundError, PermissionError):
+        except FileNotFoundError:
+            raise
+        except PermissionError:
+            self._ignores = True
             raise
         except (OSError, RuntimeError) as error:  # the second one: too many open files
             if not self._polls:

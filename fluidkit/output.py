@@ -672,8 +672,10 @@ def _refuse_shared_route(change: Change, folder: str, root: Path, owner: str) ->
     target = _target(root / change.path, change.before)
     if target is None or not target.is_relative_to(root):
         return
-    place = target.relative_to(root).parents[2].as_posix()  # of generated/runtime/proxy.js
-    other = _State.read(root, place).owner
+    above = target.relative_to(root).parents
+    if len(above) < 3:
+        return
+    other = _State.read(root, above[2].as_posix()).owner  # of generated/runtime/proxy.js
     if other and other != owner and _still_claims(root / other):
         msg = (
             f"{change.path!r} passes requests on for the client of {other!r}, and {owner!r} would"

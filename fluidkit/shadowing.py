@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -108,7 +109,12 @@ def _segment(name: str) -> list[tuple[Segment, ...]]:
 
 
 def _decoded(name: str) -> str:
-    return _CODE.sub(lambda code: chr(int(code[1], 16)), name)
+    return _CODE.sub(_character, name)
+
+
+def _character(code: re.Match[str]) -> str:
+    number = int(code[1], 16)
+    return chr(number) if number <= sys.maxunicode else "\ufffd"
 
 
 def _meet(one: Sequence[Segment], other: Sequence[Segment]) -> bool:

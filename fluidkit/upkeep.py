@@ -128,6 +128,8 @@ class Upkeep:
             stdin=subprocess.PIPE,  # closed when this process ends, however it ends
             start_new_session=True,
         )
+        if self.stop.is_set():  # by now
+            self.end()
 
     def watch_pages(self, folder: Path, read: float, reload: Callable[[Path], None]) -> None:
         """

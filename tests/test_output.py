@@ -833,6 +833,16 @@ def test_windows_removes_the_lock_when_it_is_released(
     assert not (tree.root / OUT).exists()
 
 
+def test_a_proxy_route_that_leads_to_the_top_is_nobodys(tree: Tree) -> None:
+    """
+    There is no client's folder above that file.
+    """
+    at = "web/src/routes/api/[...path]/+server.ts"
+    tree.write(at, f"{OURS}export * from '../../../../../proxy.js';\n")
+    output.write({**FILES, at: OURS}, OUT, tree.root, "main.py", routes="web/src/routes")
+    assert tree.read(at) == OURS
+
+
 def test_a_proxy_route_in_another_encoding_is_somebodys_own(tree: Tree) -> None:
     """
     Nothing is known of where it leads.

@@ -275,6 +275,7 @@ def test_the_garbage_collector_is_as_it_was(
         ("api/items/+layout.svelte", []),
         ("api/items/more/+server.ts", []),
         ("api/other/+server.ts", []),
+        ("api/[u+ffffff]/+server.ts", []),
         ("items/+server.ts", []),
         ("[any]/items/+server.ts", []),
         ("api/items/Chart.svelte", []),

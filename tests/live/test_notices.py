@@ -125,6 +125,27 @@ def test_who_asks_again_is_told_once(tmp_path: Path) -> None:
     assert len(told) == 1
 
 
+def test_a_folder_below_that_may_not_be_read_is_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    From the second time on: until then what else goes wrong is told.
+    """
+    told: list[str] = []
+
+    def watch(*_: str | Path, **options: Any) -> Iterator[set[tuple[Any, str]]]:
+        if not options["ignore_permission_denied"]:
+            raise PermissionError
+        yield set()
+
+    monkeypatch.setattr(watchfiles, "watch", watch)
+    notices = Notices(threading.Event(), told.append)
+    with pytest.raises(PermissionError):
+        next(notices.of(tmp_path, step=10, recursive=True))
+    assert next(notices.of(tmp_path, step=10, recursive=True)) == frozenset()
+    assert told == []
+
+
 def test_a_folder_that_may_not_be_read_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ import types
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from conftest import APP, Serve, Tree
@@ -244,6 +244,27 @@ def test_what_is_deleted_is_restored(project: Tree, serve: Serve, options: list[
     files = {path: path.stat().st_mtime_ns for path in client.parent.rglob("*.js")}
     time.sleep(1)
     assert {path: path.stat().st_mtime_ns for path in client.parent.rglob("*.js")} == files
+
+
+def test_a_companion_that_starts_when_the_server_ends_ends_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The thread that starts it does not know yet.
+    """
+    server, popen = Upkeep(), subprocess.Popen
+
+    def start(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
+        server.end()
+        return popen([sys.executable, "-c", "import sys; sys.stdin.read()"], **options)
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    server.start_companion({}, tmp_path / "lock")
+    assert server.companion is not None
+    try:
+        assert server.companion.wait(10) == 0
+    finally:
+        server.companion.kill()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
