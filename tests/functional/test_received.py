@@ -283,6 +283,9 @@ def test_what_fastapi_takes_for_none_in_a_form(echo: Client) -> None:
     An empty text that is required is missing; an empty list is not sent, so its default counts.
     """
     assert echo.call("form_fields", "text", {"items": []}) == ["text", [], 1]
+    if not has(fastapi="0.123.2"):
+        assert echo.call("form_fields", "") == ["", [], 1]
+        return
     with pytest.raises(CallError) as raised:
         echo.call("form_fields", "")
     assert (raised.value.status, raised.value.detail[0]["type"]) == (422, "missing")

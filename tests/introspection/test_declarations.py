@@ -349,7 +349,7 @@ def test_declarations_know_where_they_stand() -> None:
     assert lines[declaration.origin.line - 1][declaration.origin.column :].startswith("Page(")
 
 
-@pytest.mark.since(python="3.12")
+@pytest.mark.since(python="3.12", pydantic="2.10")
 def test_the_type_statement() -> None:
     """Python 3.12 has it as syntax."""
     namespace: dict[str, Any] = {"__name__": "stated"}

@@ -254,8 +254,9 @@ def test_text_is_no_object_and_no_list_that_fastapi_does_not_see(place: Any) -> 
     def endpoint(deep: Any) -> None: ...
 
     endpoint.__annotations__["deep"] = Annotated[Deep, place]
+    parsed = ("parsed",) if has(fastapi="0.141") else ()  # until then it has the text parsed
     assert never_taken(app_of(endpoint, method="POST")) == [
-        f"Deep.{name}" for name in ("ids", "inner", "number", "pairs", "parsed")
+        f"Deep.{name}" for name in ("ids", "inner", "number", "pairs", *parsed)
     ]
 
 
@@ -287,12 +288,14 @@ class Closed(Headers):
     model_config = ConfigDict(extra="forbid")
 
 
+@pytest.mark.filterwarnings("ignore:The 'alias' attribute with value")
 def test_a_header_model_that_forbids_more_is_reported() -> None:
     """Each request has a `host`."""
 
     def endpoint(headers: Annotated[Closed, Header()]) -> None: ...
 
-    assert "it forbids" in warnings(app_of(endpoint))["GET /x"]
+    told = [each.what for each in read(app_of(endpoint)).diagnostics]
+    assert [each for each in told if "it forbids" in each]
 
 
 @pytest.mark.parametrize("annotated", [False, True])

@@ -12,6 +12,7 @@ import linecache
 import mimetypes
 import operator
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -229,11 +230,26 @@ def test_lambdas_on_one_line() -> None:
     """
     Two lambdas on a line are told apart.
     """
+    first, second = (lambda: [1]), (lambda: [2])
+
+    assert bodies(first, second) == ["[1]", "[2]"]
+
+
+def test_lambdas_of_constants_on_one_line() -> None:
+    """
+    Python 3.12 does not say where a constant stands that is returned: there none is found.
+    """
     first, second = (lambda: 1), (lambda: 2)
 
-    found = [Trees().of(each) for each in (first, second)]
+    assert bodies(first, second) == ([] if sys.version_info[:2] == (3, 12) else ["1", "2"])
 
-    assert [ast.unparse(each.body) for each in found if isinstance(each, ast.Lambda)] == ["1", "2"]
+
+def bodies(*functions: Any) -> list[str]:
+    """
+    Return the bodies of those lambdas that are found.
+    """
+    found = [Trees().of(each) for each in functions]
+    return [ast.unparse(each.body) for each in found if isinstance(each, ast.Lambda)]
 
 
 @pytest.mark.parametrize("package", [fastapi, httpx, starlette], ids=lambda each: each.__name__)

@@ -9,7 +9,7 @@ import pytest
 from wire.refusals import IN_CASE, INEXPRESSIBLE
 from wire.types_page import PAGE, Printed, Row, blocks, printed, rows, wrong
 
-pytestmark = pytest.mark.since(pydantic="2.12")
+pytestmark = pytest.mark.since(fastapi="0.151", pydantic="2.12")
 
 TEXT = PAGE.read_text(encoding="utf-8")
 
