@@ -3,6 +3,7 @@
 
 // A call that is answered once: its promise, and the other ways to take the answer.
 import { ApiError, failure } from './errors.js';
+import { rendering } from './host.js';
 import { configuration } from './request.js';
 import { waits, whenAsked } from './unasked.js';
 /** Whether a response is what was asked for. 304 says that what the caller has is current. */
@@ -26,19 +27,32 @@ export function call(operation, read) {
 			throw new ApiError(name, cause, response);
 		});
 	});
-	return Object.assign(promise, {
+	const made = Object.assign(promise, {
 		result: () =>
 			promise.then(
 				(data) => ({ success: true, status: response.status, response, data }),
 				(error) => ({ success: false, status: error.status, error })
 			),
 		response: () => {
-			handedOver = true;
 			promise.catch(() => {});
+			handedOver = true;
 			return sent;
 		},
 		orError: () => promise.catch(async (error) => (await import('./kit.js')).raise(error))
 	});
+	return import.meta.env?.SSR && rendering() ? unwatched(made) : made;
+}
+/**
+ * Have no rejection end the process, and with it everybody's pages, before the page that has made the
+ * call comes to look at it. SvelteKit's own `fetch` does the same.
+ */
+function unwatched(made) {
+	const { orError } = made;
+	const watched = (promise) => {
+		promise.catch(() => {});
+		return promise;
+	};
+	return Object.assign(watched(made), { orError: () => watched(orError()) });
 }
 /** The caller's signal, aborted after the timeout too. Reading the answer ends the request. */
 function limited({ signal, timeout }) {

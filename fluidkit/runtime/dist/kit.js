@@ -1,7 +1,7 @@
 /* eslint-disable */
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
-// How a call meets SvelteKit. With kit-server.js, the only file that knows it.
+// How a call meets SvelteKit. Beside it only kit-server.js, cookies.js and proxy.js know SvelteKit.
 /** Reject with SvelteKit's own error, of the same status. */
 export async function raise(failure) {
 	const { error, isHttpError, isRedirect } = await import('@sveltejs/kit');

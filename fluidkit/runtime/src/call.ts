@@ -1,6 +1,7 @@
 // A call that is answered once: its promise, and the other ways to take the answer.
 
 import { ApiError, failure } from './errors.js';
+import { rendering } from './host.js';
 import { configuration, type Operation } from './request.js';
 import type { ApiResult, Call } from './types.js';
 import { waits, whenAsked } from './unasked.js';
@@ -27,19 +28,33 @@ export function call<T>(operation: Operation, read: (response: Response) => Prom
 			throw new ApiError(name, cause, response);
 		});
 	});
-	return Object.assign(promise, {
+	const made = Object.assign(promise, {
 		result: () =>
 			promise.then(
 				(data) => ({ success: true, status: response.status, response, data }),
 				(error) => ({ success: false, status: error.status, error })
 			) as Promise<ApiResult<T>>,
 		response: () => {
-			handedOver = true;
 			promise.catch(() => {});
+			handedOver = true;
 			return sent;
 		},
 		orError: () => promise.catch(async (error) => (await import('./kit.js')).raise(error))
 	});
+	return import.meta.env?.SSR && rendering() ? unwatched(made) : made;
+}
+
+/**
+ * Have no rejection end the process, and with it everybody's pages, before the page that has made the
+ * call comes to look at it. SvelteKit's own `fetch` does the same.
+ */
+function unwatched<T>(made: Call<T>): Call<T> {
+	const { orError } = made;
+	const watched = <P extends Promise<unknown>>(promise: P): P => {
+		promise.catch(() => {});
+		return promise;
+	};
+	return Object.assign(watched(made), { orError: () => watched(orError()) });
 }
 
 /** The caller's signal, aborted after the timeout too. Reading the answer ends the request. */

@@ -1,4 +1,4 @@
-// How a call meets SvelteKit. With kit-server.js, the only file that knows it.
+// How a call meets SvelteKit. Beside it only kit-server.js, cookies.js and proxy.js know SvelteKit.
 
 import type { ApiError } from './errors.js';
 

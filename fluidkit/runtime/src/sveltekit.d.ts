@@ -1,4 +1,4 @@
-// As much of SvelteKit as kit.ts uses. Not emitted: a user's tree has the real one.
+// As much of SvelteKit as the runtime uses. Not emitted: a user's tree has the real one.
 
 declare namespace App {
 	interface Error {

@@ -241,6 +241,14 @@ test('a timeout covers the body', async () => {
 	await left;
 });
 
+test('a timeout ends the reading of an error, whose status counts', async () => {
+	const { left } = await backend((answer) => {
+		answer.writeHead(500).write('{');
+	});
+	await expect(plain({ timeout: 50 })).rejects.toMatchObject({ name: 'ApiError', status: 500 });
+	await left;
+});
+
 test.each([2 ** 31, 2 ** 40, Infinity])('a timeout may be as long as %d ms', async (timeout) => {
 	await backend((answer) => void setTimeout(() => answer.end('{}'), 30));
 	expect(await plain({ timeout })).toEqual({});

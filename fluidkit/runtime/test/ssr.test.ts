@@ -301,6 +301,19 @@ describe('a GET whose answer nobody asks for', () => {
 	});
 });
 
+test('a failure that nobody has looked at yet does not end the server', async () => {
+	const { received } = await backend((response) => void response.writeHead(404).end());
+	const unhandled = vi.fn();
+	process.on('unhandledRejection', unhandled);
+	const calls = [plain(), json('POST', '/x')()];
+	const errors = [plain().orError(), json('POST', '/x')().orError()];
+	await vi.waitFor(() => expect(received).toHaveLength(4));
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	process.off('unhandledRejection', unhandled);
+	expect(unhandled).not.toHaveBeenCalled();
+	for (const one of [...calls, ...errors]) await expect(one).rejects.toMatchObject({ status: 404 });
+});
+
 test('outside of a request a call goes to the backend by itself', async () => {
 	const { received } = await backend();
 	await plain();

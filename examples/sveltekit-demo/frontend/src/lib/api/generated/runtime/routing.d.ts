@@ -7,6 +7,6 @@ export type Routes = readonly (readonly [method: string, path: string])[];
  * Make the question whether a method may be used on a decoded path.
  *
  * A slash at the end makes no difference: the app itself answers such a request with a redirect.
- * HEAD and OPTIONS belong to every route.
+ * HEAD belongs to every GET, OPTIONS to every route.
  */
 export declare function allowing(routes: Routes): (method: string, path: string) => boolean;
