@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from live.loops import wait_until
@@ -186,6 +188,17 @@ def test_a_component_that_awaits_sends_nothing_while_its_page_is_rendered(site: 
         assert "waiting" in answer.text()
         assert page.wait_for_selector("p:text('ada')", timeout=120_000)
     assert paths() == ["/greeting"]
+
+
+def test_a_failure_before_its_turn_ends_no_server(site: Site) -> None:
+    """
+    One call may fail while another is awaited; the page tells when it comes to that.
+    """
+    for _ in range(2):
+        with pytest.raises(HTTPError) as answered:
+            urlopen(f"{site.url}/careless", timeout=120)
+        answered.value.close()
+        assert answered.value.code == 404
 
 
 # --- The table -----------------------------------------------------------------------------------
