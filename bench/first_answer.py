@@ -27,7 +27,8 @@ from pathlib import Path
 from generation import HEAD, ROUTE, ROUTES_OF_ROUTER
 
 SIZES = (100, 500)
-SAVES = 10
+SAVES = 20
+"""Of each side: uvicorn looks every 0.1 s for a wish to stop, so a single save says little."""
 PATIENCE = 120.0
 """Seconds for an answer, or for the client to be written."""
 
