@@ -7,7 +7,9 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Iterator
@@ -79,7 +81,23 @@ def main() -> None:
         # Windows where the output is no terminal, an old locale: neither has an arrow.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    app()
+    try:
+        app()
+    except SystemExit as done:
+        if isinstance(done.code, int) and _is_held():
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(done.code)
+        raise
+
+
+def _is_held() -> bool:
+    """
+    Whether Python would wait at its end, for threads of the app: they work as long as a server.
+    """
+    return any(
+        not each.daemon for each in threading.enumerate() if each is not threading.main_thread()
+    )
 
 
 @app.callback(invoke_without_command=True)

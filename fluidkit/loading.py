@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
 import os
@@ -158,8 +159,9 @@ def _is_library(file: str) -> bool:
 def _find_name(module: Any) -> str:
     names: list[str] = [*_USUAL_NAMES, *vars(module)]
     for name in names:
-        if _unwrap(getattr(module, name, None)) is not None:
-            return name
+        with contextlib.suppress(Exception):  # a proxy, outside of what it stands for
+            if _unwrap(getattr(module, name, None)) is not None:
+                return name
     msg = f'Module {module.__name__!r} holds no FastAPI app: write "{module.__name__}:name"'
     raise LoadingError(msg)
 

@@ -134,6 +134,19 @@ def test_generate_runs_no_lifespan(project: Tree) -> None:
     assert fluidkit(project, "generate").returncode == 0
 
 
+def test_a_thread_of_the_app_keeps_no_command(project: Tree) -> None:
+    """
+    One that works for as long as the server would run.
+    """
+    thread = "import threading, time\nthreading.Thread(target=time.sleep, args=(600,)).start()\n"
+    project.write("backend/main.py", thread + textwrap.dedent(APP))
+    done = fluidkit(project, "check")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "would change" in done.stdout
+    done = fluidkit(project, "check", "main:nothing")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
 def test_generate_with_a_file_in_the_way(project: Tree) -> None:
     """
     It stays, it is named, and the exit code says that the client is not complete (F02).

@@ -187,6 +187,24 @@ def test_a_wrong_target_is_one_sentence(tree: Tree, target: str, text: str) -> N
     assert sentence(tree, target) == text
 
 
+def test_objects_that_cannot_be_asked_are_no_apps(tree: Tree) -> None:
+    """
+    Such as Flask's `request`, outside of one.
+    """
+    proxy = """
+        from fastapi import FastAPI
+
+        class Proxy:
+            def __getattr__(self, name):
+                raise RuntimeError("outside of a request")
+
+        request = Proxy()
+        application = FastAPI()
+    """
+    tree.write("main.py", proxy)
+    assert open_app(tree, "main").name == "main:application"
+
+
 def test_nothing_to_be_found_is_said(tree: Tree) -> None:
     """
     With all the places.
