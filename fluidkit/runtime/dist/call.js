@@ -64,6 +64,6 @@ function limited({ signal, timeout }) {
 			? controller.abort(source.reason)
 			: source?.addEventListener('abort', () => follow(source), controller);
 	follow(signal);
-	follow(AbortSignal.timeout(timeout));
+	follow(AbortSignal.timeout(timeout | 0));
 	return controller.signal;
 }

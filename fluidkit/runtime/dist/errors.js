@@ -14,8 +14,7 @@ export class ApiError extends Error {
 		const status = !cause && response ? response.status : 0;
 		const detail = body?.detail ?? body;
 		// Only text: the entries of a validation error repeat what was sent, passwords too.
-		const told = detail?.trim ? ' ' + detail : '';
-		super(`${operation}: ${cause ?? status + told}`, { cause });
+		super(`${operation}: ${cause ?? status + (detail?.trim ? ' ' + detail : '')}`, { cause });
 		Object.assign(this, { name: 'ApiError', status, response, body, detail });
 	}
 }

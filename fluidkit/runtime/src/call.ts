@@ -67,6 +67,6 @@ function limited({ signal, timeout }: Operation['options']): AbortSignal | undef
 			? controller.abort(source.reason)
 			: source?.addEventListener('abort', () => follow(source), controller);
 	follow(signal);
-	follow(AbortSignal.timeout(timeout));
+	follow(AbortSignal.timeout(timeout | 0));
 	return controller.signal;
 }

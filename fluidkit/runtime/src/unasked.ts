@@ -20,7 +20,13 @@ export function whenAsked<T>(operation: Operation, start: () => Call<T>): Call<T
 	let started: Call<T> | undefined;
 	let ignored = false;
 	const call = (): Call<T> => (started ??= start());
-	queueMicrotask(() => ignored || call());
+	queueMicrotask(() => {
+		try {
+			if (!ignored) call();
+		} catch {
+			// Thrown again to whoever asks; here it would end the process.
+		}
+	});
 	return Object.assign(
 		promising<T>((onFulfilled, onRejected) => {
 			const then = (): Promise<any> => call().then(onFulfilled, onRejected);

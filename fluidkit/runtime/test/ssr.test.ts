@@ -314,6 +314,14 @@ test('a failure that nobody has looked at yet does not end the server', async ()
 	for (const one of [...calls, ...errors]) await expect(one).rejects.toMatchObject({ status: 404 });
 });
 
+test('a timeout that is none ends no server: whoever awaits the call is told', async () => {
+	const { received } = await backend();
+	const call = plain({ timeout: -1 });
+	await new Promise(setImmediate);
+	await expect((async () => call)()).rejects.toThrow(RangeError);
+	expect(received).toEqual([]);
+});
+
 test('outside of a request a call goes to the backend by itself', async () => {
 	const { received } = await backend();
 	await plain();

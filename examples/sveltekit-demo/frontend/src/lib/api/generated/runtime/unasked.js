@@ -17,7 +17,13 @@ export function whenAsked(operation, start) {
 	let started;
 	let ignored = false;
 	const call = () => (started ??= start());
-	queueMicrotask(() => ignored || call());
+	queueMicrotask(() => {
+		try {
+			if (!ignored) call();
+		} catch {
+			// Thrown again to whoever asks; here it would end the process.
+		}
+	});
 	return Object.assign(
 		promising((onFulfilled, onRejected) => {
 			const then = () => call().then(onFulfilled, onRejected);
