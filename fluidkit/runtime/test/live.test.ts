@@ -42,10 +42,21 @@ const counting = (count: number, gap = 10) =>
 		}
 	});
 
+/** A server that sends the numbers up to this one, each when the one before it has been seen. */
+const stepping = (count: number, seen: () => unknown) =>
+	serve(async (exchange) => {
+		exchange.events();
+		for (let i = 1; i <= count; i++) {
+			exchange.write(`data: ${i}\n\n`);
+			await until(() => seen() === i, 10_000);
+		}
+	});
+
 test('current follows the stream, and readers run with each change', async () => {
-	const { baseUrl } = await counting(3);
+	const seen: unknown[] = [];
+	const { baseUrl } = await stepping(3, () => seen.at(-1));
 	const n = live<any>(() => ticks({ baseUrl }));
-	const { seen } = watch(n, (n) => value(n.current));
+	component(() => void seen.push(value(n.current)));
 	expect(seen).toEqual([undefined]);
 	await until(() => seen.at(-1) === 3);
 	expect([...new Set(seen)]).toEqual([undefined, 1, 2, 3]);
@@ -67,11 +78,10 @@ test('items are the newest hundred, the oldest first; `keep` sets how many', asy
 });
 
 test('each change is a new array, as `$derived` and `{#each}` want it', async () => {
-	const { baseUrl } = await counting(3);
-	const { seen } = watch(
-		live(() => ticks({ baseUrl })),
-		(n) => n.items
-	);
+	const seen: (readonly unknown[])[] = [];
+	const { baseUrl } = await stepping(3, () => seen.at(-1)?.length);
+	const n = live(() => ticks({ baseUrl }));
+	component(() => void seen.push(n.items));
 	await until(() => seen.at(-1)?.length === 3);
 	expect(seen[0]).toHaveLength(0);
 	expect(new Set(seen).size).toBeGreaterThan(3);
