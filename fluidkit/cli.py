@@ -21,7 +21,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from . import __version__, messages, output, pipeline
+from . import __version__, messages, output, ownership, pipeline
 from .errors import Diagnostic, FluidKitError, LoadingError
 from .layout import NoFrontend
 from .pipeline import Outcome
@@ -373,7 +373,7 @@ def _print_verdict(outcome: Outcome) -> None:
         return
     files = f"{messages.counted(stale, 'file')} of {escape(outcome.output)}"
     _out.print(f"[bold red]{files} would change:[/] run `fluidkit generate`")
-    runtime = f"{outcome.output}/{output.GENERATED}/runtime/"
+    runtime = f"{outcome.output}/{ownership.GENERATED}/runtime/"
     if any(each.path.startswith(runtime) and each.before for each in outcome.changes.files):
         _out.print(
             f"{escape(runtime)} differs too: the client was written by another version of"

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
-from .output import GENERATED, Change, Changes
+from .output import Change, Changes
+from .ownership import GENERATED
 
 _SHOWN = 6
 """How many changes are named before the rest is only counted."""

@@ -304,7 +304,7 @@ def _maintain(
     from .upkeep import find_job, wait_until_idle
 
     wait_until_idle(serving, upkeep.stop)
-    from .output import private_folder
+    from .ownership import private_folder
 
     outcome = _generate(app, call, routes, reloads)
     if outcome is None or "pytest" in sys.modules:
@@ -355,7 +355,7 @@ def _warned_before(outcome: Outcome | NoFrontend) -> Sequence[str]:
     """
     from . import messages
     from .layout import NoFrontend
-    from .output import WARNED, private_folder
+    from .ownership import WARNED, private_folder
     from .upkeep import exchange_warnings
 
     if isinstance(outcome, NoFrontend):

@@ -1,24 +1,21 @@
 """
 Files in memory against files on disk: the only writer of the user's files.
 
-`plan` compares and writes nothing; `apply` makes it so, inside `writing`. A file is ours if one of
-its first three lines carries our mark: nothing else is ever overwritten or removed.
+`plan` compares and writes nothing; `apply` makes it so, inside `writing`. What is not ours, as
+`ownership` tells, is never overwritten or removed.
 """
 
 from __future__ import annotations
 
 import contextlib
-import fnmatch
 import hashlib
-import json
 import os
 import posixpath
-import re
 import stat
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path, PurePosixPath
@@ -27,50 +24,22 @@ from typing import Literal
 from . import locks, replacement
 from .errors import OutputError
 from .memory import Key, Memory
-
-MARK = "written by FluidKit"
-"""What tells our files from other people's."""
-
-GENERATED = "generated"
-"""Folder below the output folder that holds nothing but our files."""
-
-_PRIVATE = ".fluidkit"
-"""Folder below `generated` with the lock and the state of this machine; git ignores it."""
+from .ownership import (
+    GENERATED,
+    MARK,
+    WARNED,
+    Beside,
+    State,
+    bytes_at,
+    is_ours,
+    owned_files,
+    private_folder,
+    still_claims,
+    target_of,
+)
 
 _LOCK = "lock"
 """File in the private folder that one process holds while it writes."""
-
-WARNED = "warned"
-"""File in the private folder: what the server's last process has warned of."""
-
-_FACADES = ("*.api.ts", "*.api.js", "*.api.d.ts", "index.*", "svelte.*")
-"""Names of our files outside `generated`: only these are looked at when stale files are sought."""
-
-_PROXY = "[[]...path]/+server.ts"
-"""The one file of ours among SvelteKit's routes."""
-
-_SPECIFIER = re.compile(rb" from '(\.[^']+)'")
-"""Where a file of one line leads to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """
-    Where façades may stand beside the Python of pages.
-    """
-
-    folder: str
-    """SvelteKit's `src`, POSIX, relative to the project root."""
-    patterns: tuple[str, ...] = ("*.api.py",)
-    """Globs on the names of the Python files."""
-
-    def admits(self, path: PurePosixPath) -> bool:
-        """
-        Whether a façade may stand at *path*.
-        """
-        python = f"{path.stem}.py"
-        named = any(fnmatch.fnmatchcase(python, pattern) for pattern in self.patterns)
-        return named and path.suffix == ".ts" and path.is_relative_to(self.folder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,14 +134,14 @@ def _plan(
     seen = {path: _Seen.now(_at(root, path), memory) for path in files}
     known = {path: hash_ for path, text in files.items() if (hash_ := seen[path].hash_of(text))}
     wanted = {path: _bytes(path, text) for path, text in files.items() if path not in known}
-    on_disk = {path: _read(_at(root, path)) if seen[path].exists else None for path in wanted}
+    on_disk = {path: bytes_at(_at(root, path)) if seen[path].exists else None for path in wanted}
     foreign = {path for path, data in on_disk.items() if data is not None and not is_ours(data)}
     ours = {path: data for path, data in on_disk.items() if data is not None}
-    ours |= _owned(root, folder, routes, beside, skipped=files)
+    ours |= owned_files(root, folder, routes, beside, skipped=files)
     for path in wanted:
         declarations = path.removesuffix(".map")
         if declarations in known:  # it may be touched
-            on_disk[declarations] = _read(_at(root, declarations))
+            on_disk[declarations] = bytes_at(_at(root, declarations))
     changes = [
         *_writes(wanted, {path: data for path, data in on_disk.items() if path not in foreign}),
         *(
@@ -235,20 +204,6 @@ def _keep(changes: Changes, files: Mapping[str, str], memory: Memory) -> None:
             at = _at(changes.root, change.path)
             now = _Seen.now(at, Memory())
             memory.keep(_key(at), replace(now, text=text, hash=changes.written[change.path]))
-
-
-def holds_client(folder: str, root: Path) -> bool:
-    """
-    Whether a façade of ours stands in *folder*.
-    """
-    return any(".api." in path for path in _owned(root, folder, None, None))
-
-
-def is_ours(data: bytes) -> bool:
-    """
-    Whether one of the first three lines carries our mark.
-    """
-    return any(MARK.encode() in line for line in data.split(b"\n", 3)[:3])
 
 
 def diff(changes: Changes) -> str:
@@ -378,108 +333,6 @@ def _refuse_links(wanted: Iterable[str], folder: str, root: Path) -> None:
             raise OutputError(msg)
 
 
-def _read(path: str | Path) -> bytes | None:
-    """
-    Return the bytes at *path*; None: nothing stands there; b"": what stands there is no file.
-    """
-    if os.path.islink(path):  # noqa: PTH114 -- a `Path` takes longer than the look at the file
-        return b""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return file.read()
-    except FileNotFoundError:
-        return None
-    except IsADirectoryError:
-        return b""
-    except OSError as error:
-        raise replacement.failure(Path(path).name, error) from error
-
-
-def _owned(
-    root: Path,
-    folder: str,
-    routes: str | None,
-    beside: Beside | None,
-    skipped: Container[str] = (),
-) -> dict[str, bytes]:
-    """
-    Return every file of ours in the output *folder*, our proxy routes below *routes*, and the
-    façades *beside* pages that lead into the output folder; but none of those that are *skipped*.
-    """
-    owned = _facades(root, folder, beside) if beside is not None else {}
-    proxies = _proxies(root, folder, routes) if routes is not None else ()
-    above = len(os.fspath(root)) + 1
-    for path in (*_candidates(root / folder), *map(str, proxies)):
-        relative = path[above:].replace(os.sep, "/")
-        if relative in skipped:
-            continue
-        data = _read(path)
-        if data is not None and is_ours(data):
-            owned[relative] = data
-    return owned
-
-
-def _proxies(root: Path, folder: str, routes: str) -> Iterator[Path]:
-    """
-    Yield the proxy routes that lead into the output *folder*, or into one that is not there any
-    more; any other is that of another app.
-    """
-    for path in (root / routes).rglob(_PROXY):
-        target = _target(path, _read(path) or b"")
-        if target and (target.is_relative_to(root / folder) or not target.exists()):
-            yield path
-
-
-def _target(path: Path, data: bytes) -> Path | None:
-    """
-    Return the file that the one line at *path* leads to.
-    """
-    found = _SPECIFIER.search(data)
-    return (
-        Path(os.path.normpath(path.parent / found[1].decode("utf-8", "replace"))) if found else None
-    )
-
-
-def _facades(root: Path, folder: str, beside: Beside) -> dict[str, bytes]:
-    """
-    Return our façades beside pages. One that leads into another output folder is that one's.
-    """
-    owned = {}
-    for path in _own_files(root / beside.folder):
-        pure = PurePosixPath(path.relative_to(root).as_posix())
-        if beside.admits(pure):
-            data = _read(path)
-            target = posixpath.relpath(f"{folder}/{GENERATED}", pure.parent.as_posix())
-            if data is not None and is_ours(data) and f"{target}/".encode() in data:
-                owned[str(pure)] = data
-    return owned
-
-
-def _candidates(output: Path) -> Iterator[str]:
-    for folder, names, files in os.walk(output / GENERATED):
-        names[:] = [name for name in names if name != _PRIVATE]
-        yield from (f"{folder}{os.sep}{file}" for file in files)
-    for path in _own_files(output):
-        if any(fnmatch.fnmatchcase(path.name, pattern) for pattern in _FACADES):
-            yield str(path)
-
-
-def _own_files(top: Path) -> Iterator[Path]:
-    """
-    Yield the files below *top*, but not those of an output folder inside of it: they are its own.
-    """
-    for folder, names, files in os.walk(top):
-        here = Path(folder)
-        names[:] = [
-            name
-            for name in names
-            if not name.startswith(".")
-            and name not in {"node_modules", GENERATED}
-            and not (here / name / GENERATED).is_dir()
-        ]
-        yield from (here / file for file in files)
-
-
 def _writes(wanted: Mapping[str, bytes], on_disk: Mapping[str, bytes | None]) -> list[Change]:
     changes = {
         path: Change(
@@ -527,7 +380,7 @@ def _judged(
     Find out which of the files that would go were edited.
     """
     folder, routes, beside = places
-    state = _State.read(root, folder)
+    state = State.read(root, folder)
     edited = _edited(changes, state, root)
     kept = {change.path for change in changes if change.kind == "remove"} & edited
     written = dict(hashes)
@@ -545,7 +398,7 @@ def _judged(
     )
 
 
-def _edited(changes: Iterable[Change], state: _State, root: Path) -> set[str]:
+def _edited(changes: Iterable[Change], state: State, root: Path) -> set[str]:
     """
     Return the files with work in them that would be lost.
 
@@ -595,39 +448,6 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(_lines(data)).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """
-    What this machine remembers of an output folder: a hint only, as anybody may delete it.
-    """
-
-    owner: str = ""
-    written: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, root: Path, folder: str) -> _State:
-        try:
-            state = json.loads((private_folder(root, folder) / "state").read_bytes())
-            owner, written = state["owner"], dict(state["written"])
-        except (OSError, ValueError, TypeError, KeyError):
-            return cls()
-        return cls(str(owner), written)
-
-    def write(self, root: Path, folder: str) -> None:
-        text = json.dumps({"owner": self.owner, "written": dict(self.written)})
-        path = private_folder(root, folder) / "state"
-        temporary = path.with_suffix(".tmp")
-        temporary.write_text(text, encoding="utf-8")
-        replacement.replace(str(temporary), str(path))
-
-
-def private_folder(root: Path, folder: str) -> Path:
-    """
-    Return where this machine's own files of an output *folder* lie.
-    """
-    return root / folder / GENERATED / _PRIVATE
-
-
 # --- Writing ----------------------------------------------------------------------------------
 
 
@@ -647,8 +467,8 @@ def writing(folder: str, root: Path, owner: str) -> Iterator[None]:
     except OSError as error:
         raise replacement.failure(folder, error) from error
     with lock:
-        other = _State.read(root, folder).owner
-        if other != owner and _still_claims(root / other):
+        other = State.read(root, folder).owner
+        if other != owner and still_claims(root / other):
             msg = (
                 f"{folder!r} is already written for {other!r}, and {owner!r} would overwrite it:"
                 " give one of the two an `output` of its own"
@@ -669,14 +489,14 @@ def _refuse_shared_route(change: Change, folder: str, root: Path, owner: str) ->
     """
     if not (change.path.endswith("/+server.ts") and change.before and change.after):
         return
-    target = _target(root / change.path, change.before)
+    target = target_of(root / change.path, change.before)
     if target is None or not target.is_relative_to(root):
         return
     above = target.relative_to(root).parents
     if len(above) < 3:
         return
-    other = _State.read(root, above[2].as_posix()).owner  # of generated/runtime/proxy.js
-    if other and other != owner and _still_claims(root / other):
+    other = State.read(root, above[2].as_posix()).owner  # of generated/runtime/proxy.js
+    if other and other != owner and still_claims(root / other):
         msg = (
             f"{change.path!r} passes requests on for the client of {other!r}, and {owner!r} would"
             " take it over: give one of the two a `proxy` of its own"
@@ -740,8 +560,8 @@ def remember(changes: Changes, owner: str) -> None:
     Note down what stands in the output folder and whose it is, unless nothing is left there.
     """
     private = private_folder(changes.root, changes.folder)
-    state = _State(owner, changes.written)
-    if state == _State.read(changes.root, changes.folder):
+    state = State(owner, changes.written)
+    if state == State.read(changes.root, changes.folder):
         return
     if not changes.written:
         for name in ("state", WARNED, ".gitignore"):
@@ -755,11 +575,3 @@ def remember(changes: Changes, owner: str) -> None:
     if not ignore.exists():
         ignore.write_text(f"# {MARK}: of this machine only\n*\n", encoding="utf-8")
     state.write(changes.root, changes.folder)
-
-
-def _still_claims(app: Path) -> bool:
-    try:
-        source = app.read_text(encoding="utf-8", errors="replace")
-    except OSError:  # no owner is known, or its file is gone
-        return False
-    return "integrate(" in source or "FastAPI(" in source

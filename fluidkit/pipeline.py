@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from . import output, runtime
+from . import output, ownership, runtime
 from .errors import Diagnostic, OutputError
 from .introspection import Context, read_app
 from .introspection.routes import Found, Route, Skipped, iter_routes
@@ -37,7 +37,7 @@ class Client:
     layout: Layout
     routes: str | None
     """SvelteKit's folder of routes, POSIX, relative to the project root."""
-    beside: output.Beside | None
+    beside: ownership.Beside | None
     """Where façades may stand beside pages."""
     api: Api
     files: Mapping[str, str]
@@ -233,10 +233,10 @@ def _shadowed(
 
 def _beside(
     project: Project, layout: Layout, settings: Settings, pages: Pages | None = None
-) -> output.Beside | None:
+) -> ownership.Beside | None:
     folder = find_source(project, layout)
     patterns = settings.pages_pattern if pages is None else pages.patterns
-    return None if folder is None else output.Beside(folder, patterns)
+    return None if folder is None else ownership.Beside(folder, patterns)
 
 
 def _late_routes(app: FastAPI, routes: Sequence[Found] | None) -> list[Diagnostic]:
@@ -267,7 +267,7 @@ def _label(found: Found) -> str:
 
 
 def _context(
-    project: Project, settings: Settings, pages: Pages | None, beside: output.Beside | None
+    project: Project, settings: Settings, pages: Pages | None, beside: ownership.Beside | None
 ) -> Context:
     return Context(
         project_root=project.root,
@@ -279,7 +279,7 @@ def _context(
     )
 
 
-def _facades(project: Project, pages: Pages | None, beside: output.Beside) -> frozenset[str]:
+def _facades(project: Project, pages: Pages | None, beside: ownership.Beside) -> frozenset[str]:
     """
     Return the modules with a façade beside them: those in the tree that is written to.
     """
@@ -303,7 +303,7 @@ def _target(layout: Layout, settings: Settings, routes: str | None) -> Target:
 
 
 def _runtime_files(layout: Layout) -> dict[str, str]:
-    folder = f"{layout.output}/{output.GENERATED}/runtime"
+    folder = f"{layout.output}/{ownership.GENERATED}/runtime"
     return {f"{folder}/{name}": text for name, text in runtime.files(layout.kit).items()}
 
 
@@ -311,7 +311,7 @@ def _refuse_empty(api: Api, layout: Layout, project: Project) -> None:
     """
     Refuse to replace a client by nothing: that is a failed reading more often than a wish.
     """
-    if not api.operations and output.holds_client(layout.output, project.root):
+    if not api.operations and ownership.holds_client(layout.output, project.root):
         msg = (
             f"The app has no routes for a client, and {layout.output!r} keeps the one that it"
             " holds: run `fluidkit clean` if it is to go"

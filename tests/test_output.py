@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from conftest import Tree
 
-from fluidkit import locks, output
+from fluidkit import locks, output, ownership
 from fluidkit.errors import OutputError
 
 OUT = "web/src/lib/api"
@@ -893,6 +893,6 @@ def test_a_client_is_seen(tree: Tree) -> None:
     """
     write(tree, {f"{OUT}/index.ts": OURS})
     tree.write(f"{OUT}/mine.api.ts", "mine\n")
-    assert not output.holds_client(OUT, tree.root)
+    assert not ownership.holds_client(OUT, tree.root)
     write(tree, FILES)
-    assert output.holds_client(OUT, tree.root)
+    assert ownership.holds_client(OUT, tree.root)

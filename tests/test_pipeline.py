@@ -14,7 +14,7 @@ from conftest import Tree, environment
 from fastapi import FastAPI
 from pydantic import BaseModel
 
-from fluidkit import output, pipeline, runtime
+from fluidkit import output, ownership, pipeline, runtime
 from fluidkit.errors import Diagnostic, OutputError
 from fluidkit.layout import NoFrontend, Project, find_project
 from fluidkit.pipeline import Outcome
@@ -89,7 +89,7 @@ def test_every_file_is_recognised_as_ours(tree: Tree) -> None:
     tree.kit("frontend")
     generate(tree, shop())
     files = [tree.root / path for path in tree.files("frontend/src")]
-    assert [path for path in files if not output.is_ours(path.read_bytes())] == []
+    assert [path for path in files if not ownership.is_ours(path.read_bytes())] == []
 
 
 def test_a_neutral_client_has_no_typescript_facade(tree: Tree) -> None:
