@@ -208,7 +208,7 @@ class State:
         """
         text = json.dumps({"owner": self.owner, "written": dict(self.written)})
         path = private_folder(root, folder) / "state"
-        temporary = path.with_suffix(".tmp")
+        temporary = path.with_name(f".fluidkit-{os.getpid()}-state.tmp")
         temporary.write_text(text, encoding="utf-8")
         replacement.replace(str(temporary), str(path))
 

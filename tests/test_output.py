@@ -737,6 +737,26 @@ def test_four_processes_write_what_one_writes(tree: Tree) -> None:
     assert len(tree.files("web")) == 50
 
 
+def test_two_processes_that_change_nothing_may_note_that_down_at_once(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    They hold no lock, so each has a file of its own until that is whole.
+    """
+    write(tree, FILES)
+    replace = os.replace
+
+    def while_another_one_does(source: str, target: str) -> None:
+        monkeypatch.setattr(os, "replace", replace)
+        monkeypatch.setattr(os, "getpid", lambda: 1)
+        ownership.State("other.py").write(tree.root, OUT)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", while_another_one_does)
+    ownership.State("main.py").write(tree.root, OUT)
+    assert ownership.State.read(tree.root, OUT).owner == "main.py"
+
+
 def test_a_process_that_waited_finds_nothing_left_to_do(tree: Tree) -> None:
     """
     It compares again once it has the lock (F09).
