@@ -304,6 +304,8 @@ def _maintain(
     from .upkeep import find_job, wait_until_idle
 
     wait_until_idle(serving, upkeep.stop)
+    if reloads and upkeep.stop.is_set():  # what comes next has newer sources
+        return
     from .ownership import private_folder
 
     outcome = _generate(app, call, routes, reloads)

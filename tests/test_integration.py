@@ -150,6 +150,16 @@ def test_each_reload_writes_what_changed(project: Tree, serve: Serve) -> None:
     assert "read_user" in project.read(CLIENT)
 
 
+def test_a_process_that_a_reload_ends_leaves_the_client_to_the_next_one(project: Tree) -> None:
+    """
+    It has not begun yet, and what it would write is of sources that were saved since.
+    """
+    run(project, START, WATCHFILES_CHANGES="[]")
+    assert not (project.root / CLIENT).exists()
+    run(project, START)
+    assert (project.root / CLIENT).exists()
+
+
 def test_a_reloader_that_watches_the_client_comes_to_rest(project: Tree, serve: Serve) -> None:
     """
     `--reload-include "*.ts"` over the whole project: what is current is not written again (W02).
