@@ -27,10 +27,12 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
     """
     Walk a function's own code, in order, without what is defined inside it.
     """
-    for child in ast.iter_child_nodes(node):
+    pending = [*ast.iter_child_nodes(node)][::-1]
+    while pending:
+        child = pending.pop()
         yield child
         if not isinstance(child, DEFINITIONS):
-            yield from walk(child)
+            pending += [*ast.iter_child_nodes(child)][::-1]
 
 
 def body_of(node: FunctionNode) -> list[ast.stmt]:
