@@ -40,6 +40,7 @@ async function followed(event, request, response) {
 	const location = /^30[12378]$/.test(`${response.status}`) && response.headers.get('location');
 	const hops = Number(request.headers.get(HOPS)) + 1;
 	if (!location || hops > 20) return response;
+	response.body?.cancel().catch(() => {});
 	const url = new URL(location, event.url);
 	const same = url.origin === event.url.origin;
 	for (const line of response.headers.getSetCookie()) {

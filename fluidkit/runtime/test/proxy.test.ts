@@ -742,6 +742,20 @@ test('a redirect that is followed sets its cookies', async () => {
 	await route.GET(Object.assign(event, { fetch: ask, cookies: taking }) as never);
 	expect(set).toEqual([['hop', '1']]);
 });
+
+test('the body of a redirect that is followed is left', async () => {
+	const app = await backend((response) => {
+		response.writeHead(307, { location: '/items/2' }).write('moved');
+	});
+	const route = await import('../src/proxy.js');
+	const event = eventOf(new Request('http://front.example/shop/api/items/1'), true);
+	const response = await route.GET(
+		Object.assign(event, { fetch: async () => new Response('here') }) as never
+	);
+	expect(await response.text()).toBe('here');
+	await app.left;
+});
+
 test('the route reaches the generated operations below SvelteKit’s base path', async () => {
 	const app = await backend();
 	const route = await import('../src/proxy.js');
