@@ -79,7 +79,7 @@ def _known_attribute(reader: Reader, found: Any, name: str) -> Value:
         return Typed(hint)
     own = getattr(found, "__dict__", {})
     if isinstance(own, dict) and name in own:
-        return reader.object(own[name])
+        return _changeable(reader.object(own[name]), name)
     return _typed_attribute(reader, cls, name)
 
 
@@ -93,7 +93,20 @@ def _class_attribute(reader: Reader, cls: type, name: str) -> Value:
         return reader.function(function, owner)
     if member is MISSING or hasattr(type(member), "__get__") or _of_library(cls, name):
         return Method(Known(cls), name)
-    return reader.object(member)
+    value = reader.object(member)
+    # A text is a constant: the name of an event, a media type.
+    return value if type(member) in (str, bytes) else _changeable(value, name)
+
+
+def _changeable(value: Value, name: str) -> Value:
+    """
+    Take what an attribute holds by now for any value of its type; None is of no type.
+    """
+    if is_none(value):
+        return Unknown(f"`.{name}` has no annotation, and is None as yet")
+    # Not asked with `isinstance`: what a proxy stands for is known only when the endpoint runs.
+    is_plain = isinstance(value, Known) and type(value.value) in (str, bytes, int, float, bool)
+    return widened(value) if is_plain else value
 
 
 def _typed_attribute(reader: Reader, annotation: Any, name: str) -> Value:
@@ -117,7 +130,7 @@ def _one_attribute(reader: Reader, annotation: Any, name: str) -> Value:
         return reader.function(function, Known(cls) if isinstance(member, classmethod) else owner)
     if member is not MISSING and isinstance(member, SIMPLE | Enum):
         # A class attribute that an object may have of its own, too.
-        return widened(Known(member))
+        return _changeable(Known(member), name)
     if member is MISSING:
         if (cls, name) not in reader.made:
             # An object may be made of what another of its kind holds.
@@ -164,6 +177,8 @@ def module_variable(reader: Reader, names: Mapping[str, Any], name: str) -> Valu
     said = getattr(module, "__annotations__", {}).get(name, MISSING) if module else MISSING
     hint = source_annotations.resolve(said, dict(names)) if said is not MISSING else MISSING
     if hint is MISSING or source_annotations.is_weak(hint) or "Final" in str(said):
+        if source_annotations.is_a(found, SIMPLE) and reader.trees.sets(names, name):
+            return Unknown(f"`{name}` is set by a function, and has no annotation")
         return reader.object(found)
     return Typed(hint)
 

@@ -100,13 +100,13 @@ def _plumbing(
         case ("starlette.concurrency", "iterate_in_threadpool") | ("builtins", "iter" | "aiter"):
             return passed.positional[0]
         case "builtins", "next":
-            return reader.element(passed.positional[0])
+            return _or_default(reader, passed, passed.get("default", 1))
         case "builtins", "anext":
-            return Coroutine(reader.element(passed.positional[0]))
+            return Coroutine(_or_default(reader, passed, passed.get("default", 1)))
         case "builtins", "sorted":
             return List((reader.element(passed.positional[0]),))
         case "builtins", "min" | "max" if len(passed.positional) == 1:
-            return reader.element(passed.positional[0])
+            return _or_default(reader, passed, passed.get("default", None))
         case "builtins", "getattr" if len(passed.positional) == 2:
             wanted = passed.positional[1]
             if isinstance(wanted, Known) and isinstance(wanted.value, str):
@@ -122,6 +122,14 @@ def _plumbing(
             return Typed(_PLAIN[module, name])
         case _:
             return None
+
+
+def _or_default(reader: Reader, passed: Arguments, default: Value | None) -> Value:
+    """
+    One of the items, or what is given where there is none.
+    """
+    item = reader.element(passed.positional[0])
+    return item if default is None else one_of([item, default])
 
 
 _PLAIN: Final[dict[tuple[str, str], Any]] = {

@@ -14,15 +14,44 @@ def is_change(node: ast.AST, name: str) -> bool:
     Whether a node changes the object behind a name; a method may, but for those that only read.
     """
     match node:
-        case (
-            ast.Subscript(value=ast.Name(id=found), ctx=ast.Store() | ast.Del())
-            | ast.AugAssign(target=ast.Name(id=found) | ast.Subscript(value=ast.Name(id=found)))
-        ):
-            return found == name
+        case ast.Subscript(value=inner, ctx=ast.Store() | ast.Del()):
+            return _holder(inner) == name
+        case ast.AugAssign(target=ast.Name() | ast.Subscript() as target):
+            return _holder(target) == name
         case ast.Call(func=ast.Attribute(value=ast.Name(id=found), attr=method)):
             return found == name and method not in _READING_METHODS
+        case ast.Call(func=ast.Attribute(value=ast.Subscript() as inner, attr=method)):
+            return method in _CHANGING_METHODS and _holder(inner) == name
     return False
 
+
+def _holder(node: ast.expr) -> str | None:
+    """
+    Return the name in front of all keys: `rows[0]["id"]` is a part of `rows`.
+    """
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+_CHANGING_METHODS = frozenset(
+    [
+        "add",
+        "append",
+        "clear",
+        "discard",
+        "extend",
+        "insert",
+        "pop",
+        "popitem",
+        "remove",
+        "reverse",
+        "setdefault",
+        "sort",
+        "update",
+    ]
+)
+"""Of lists, sets and dicts."""
 
 _READING_METHODS = frozenset(
     [

@@ -10,7 +10,7 @@ import linecache
 import os
 import re
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import PurePath
 from types import CodeType, FunctionType
@@ -39,6 +39,7 @@ class Trees:
         self._definitions: dict[tuple[str, int], FunctionNode | None] = {}
         self._functions: dict[str, dict[int, list[FunctionNode]]] = {}
         self._modules: dict[str, ast.Module] = {}
+        self._globals: dict[str, frozenset[str]] = {}
 
     def of(self, function: FunctionType) -> FunctionNode | None:
         """
@@ -63,6 +64,19 @@ class Trees:
         Tell whether a module's list is set once, and never changed in place, in a function's file.
         """
         return is_kept(self._module(function), name)
+
+    def sets(self, names: Mapping[str, object], name: str) -> bool:
+        """
+        Tell whether a function of a module says `global name`, so that it may be another by then.
+        """
+        file = names.get("__file__")
+        if not isinstance(file, str) or not file.endswith(".py"):
+            return False
+        if file not in self._globals:
+            nodes = ast.walk(_parsed("".join(linecache.getlines(file))))
+            found = (each.names for each in nodes if isinstance(each, ast.Global))
+            self._globals[file] = frozenset(chain.from_iterable(found))
+        return name in self._globals[file]
 
     def _definition(self, function: FunctionType) -> FunctionNode | None:
         """

@@ -157,7 +157,7 @@ def _returned(reader: Reader, code: Code, passed: Arguments, depth: int) -> Valu
     """
     Believe the return annotation, unless the source tells more.
     """
-    hint = reader.return_hint(code)
+    hint = MISSING if _is_copied(code) else reader.return_hint(code)
     if code.owner is not None and hint in _SELF:
         return _instance_of(code.owner)
     owner = code.owner.annotation if isinstance(code.owner, Typed) else None
@@ -176,6 +176,13 @@ def _returned(reader: Reader, code: Code, passed: Arguments, depth: int) -> Valu
         return Unknown(f"what {name} returns {said}")
     is_text = source_annotations.class_of(hint) is str
     return Typed(source_annotations.SOME_TEXT if is_text else hint)
+
+
+def _is_copied(code: Code) -> bool:
+    """
+    Whether `functools.wraps` has put another function's annotations on this one.
+    """
+    return hasattr(code.function, "__wrapped__") and getattr(code.node, "returns", None) is None
 
 
 def returns(reader: Reader, code: Code, passed: Arguments | None, depth: int) -> list[Value]:

@@ -278,3 +278,77 @@ async def prefix_before_json():
             yield f"data: update {n.model_dump_json()}\n\n"
 
     return StreamingResponse(gen(), media_type="text/event-stream")
+
+
+served = 0
+
+
+def serve():
+    global served  # noqa: PLW0603 -- as people count
+    served += 1
+    return served
+
+
+async def set_by_a_function():
+    async def gen():
+        serve()
+        yield {"event": "n", "data": json.dumps({"served": served})}
+
+    return EventSourceResponse(gen())
+
+
+async def changed_inside():
+    async def gen():
+        payload = {"n": {"id": 1}}
+        payload["n"]["id"] = "one"
+        yield {"event": "n", "data": json.dumps(payload)}
+
+    return EventSourceResponse(gen())
+
+
+class State:
+    def __init__(self) -> None:
+        self.count = 0
+        self.latest = None
+
+
+state = State()
+
+
+async def held_by_an_object():
+    async def gen():
+        state.count += 1
+        state.latest = "now"
+        yield {"event": "count", "data": json.dumps([state.count])}
+        yield {"event": "latest", "data": json.dumps([state.latest])}
+
+    return EventSourceResponse(gen())
+
+
+def enveloped(function):
+    @functools.wraps(function)
+    def inside(*args):
+        return {"result": function(*args)}
+
+    return inside
+
+
+@enveloped
+def double(number: int) -> int:
+    return number * 2
+
+
+async def wrapped_with_annotations():
+    async def gen():
+        yield {"event": "n", "data": json.dumps(double(2))}
+
+    return EventSourceResponse(gen())
+
+
+async def item_or_default():
+    async def gen():
+        none: list[int] = []
+        yield {"event": "next", "data": json.dumps([next(iter(none), None)])}
+        yield {"event": "max", "data": json.dumps([max(none, default="none")])}
+
+    return EventSourceResponse(gen())

@@ -36,6 +36,7 @@ from fluidkit.introspection.source_values import (
     Constant,
     Either,
     Known,
+    Listed,
     Native,
     PlainText,
     Record,
@@ -64,6 +65,7 @@ from tests.apps.streams_models import (
 
 N = Serialized(annotation=Notification)
 R = Serialized(annotation=AnalyticsRecord)
+INT = Serialized(annotation=int, wire="python", by_alias=True)
 
 
 def define(source: str, name: str = "endpoint", **names: Any) -> FunctionType:
@@ -474,6 +476,14 @@ TRAPS: list[tuple[Callable[..., Any], dict[str | None, Any]]] = [
     (traps.put_together, {"n": N}),
     (traps.data_in_lines, {None: PlainText()}),
     (traps.prefix_before_json, {None: PlainText()}),
+    (traps.wrapped_with_annotations, {"n": Record((("result", INT),))}),
+    (
+        traps.item_or_default,
+        {
+            "next": Listed(Either((INT, Constant(None)))),
+            "max": Listed(Either((INT, Constant("none")))),
+        },
+    ),
 ]
 
 
@@ -505,6 +515,8 @@ def test_traps(endpoint: Callable[..., Any], expected: dict[str | None, Any]) ->
         traps.rewritten_by_decorator,
         traps.shadowed_names,
         traps.put_together_in_loop,
+        traps.set_by_a_function,
+        traps.changed_inside,
     ],
 )
 def test_unknown_traps(endpoint: Callable[..., Any]) -> None:
@@ -540,6 +552,20 @@ def test_followed_traps(endpoint: Callable[..., Any], item: Any) -> None:
 
     assert reading.result is not None
     assert reading.result.item == item
+
+
+def test_what_an_object_holds_by_now_is_any_value_of_its_type() -> None:
+    """
+    None is of no type, as long as nobody says what else it may be.
+    """
+    reading = read_streams(traps.held_by_an_object, Declared())
+
+    assert reading.result is not None
+    count, latest = (data for _, data in reading.result.events)
+    assert isinstance(count, Listed)
+    assert isinstance(count.items, Serialized)
+    assert count.items.annotation is int
+    assert isinstance(latest, Unknown) or isinstance(latest.items, Unknown)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("endpoint", [traps.ends_on_timeout, traps.ends_on_stop])

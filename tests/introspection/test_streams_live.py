@@ -49,7 +49,7 @@ def endpoints(module: ModuleType) -> Iterator[Callable[..., Any]]:
     """
     Give the endpoints that can run and end.
     """
-    for name, found in vars(module).items():
+    for name, found in [*vars(module).items()]:
         if name.startswith("_") or name in UNRUNNABLE or isinstance(found, type):
             continue
         if getattr(found, "__module__", None) != module.__name__ or not callable(found):
