@@ -242,7 +242,7 @@ def _event_text(passed: Arguments) -> Value:
 # --- Classes ------------------------------------------------------------------------------------
 
 
-def constructed(reader: Reader, cls: Any, passed: Arguments) -> Value:
+def constructed(reader: Reader, cls: Any, passed: Arguments, depth: int) -> Value:
     """
     Tell what calling a class gives.
     """
@@ -255,7 +255,7 @@ def constructed(reader: Reader, cls: Any, passed: Arguments) -> Value:
         first = passed.positional[0]
         return Partial(first, Arguments(passed.positional[1:], passed.named, passed.opaque))
     if (origin.__module__, origin.__name__) in _ITERATING:
-        return _iterating(reader, origin.__name__, passed)
+        return _iterating(reader, origin.__name__, passed, depth)
     if origin is dict:
         return _dict(passed)
     if origin is str:
@@ -284,7 +284,11 @@ _ITERATING: Final = frozenset(
 ) | {("itertools", name) for name in ("count", "cycle", "chain", "islice")}
 
 
-def _iterating(reader: Reader, name: str, passed: Arguments) -> Value:
+_MAPPED: Final = 6
+"""How deep the function of a `map` is read at least, so that it is not followed far."""
+
+
+def _iterating(reader: Reader, name: str, passed: Arguments, depth: int) -> Value:
     if name in ("range", "count"):
         return List((Typed(int),))
     first = passed.get("", 0)
@@ -297,7 +301,7 @@ def _iterating(reader: Reader, name: str, passed: Arguments) -> Value:
             return List((Group(tuple(reader.element(each) for each in passed.positional)),))
         case "map":
             given = Arguments(tuple(reader.element(each) for each in passed.positional[1:]))
-            return List((reader.call(first, given, 6),))
+            return List((reader.call(first, given, max(depth + 1, _MAPPED)),))
         case "filter" if len(passed.positional) > 1:
             return List((reader.element(passed.positional[1]),))
         case "chain":

@@ -110,7 +110,7 @@ def called(reader: Reader, function: Value, passed: Arguments, depth: int) -> Va
             )
             return reader.call(inner, together, depth)
         case Known(found) if isinstance(found, type) or get_origin(found):
-            return constructed(reader, found, passed)
+            return constructed(reader, found, passed, depth)
         case Known(found) if not isinstance(found, SIMPLE):
             return (
                 reader.call(reader.function(found), passed, depth)

@@ -189,6 +189,14 @@ def endpoint(found: Found):
     assert [what for what, _ in reading.diagnostics if "could not be read" in what] == []
 
 
+def test_a_function_that_is_mapped_by_itself_ends() -> None:
+    """
+    Each time it is read a step deeper.
+    """
+    source = "def endpoint(x=()):\n    x = map(endpoint, x)\n    x += x\n    return x\n"
+    assert read_streams(define(source), Declared()) == StreamReading()
+
+
 ROWS = """
 def endpoint():
     for row in rows:
