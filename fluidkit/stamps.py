@@ -14,6 +14,9 @@ from typing import TypeAlias
 Stamp: TypeAlias = tuple[int, ...]
 """What changes with every save of a file, its time first; () if it cannot be looked at."""
 
+_RECENT = 3.0
+"""Seconds for which a file that has changed is looked at again."""
+
 
 def stamp(file: str) -> Stamp:
     """
@@ -24,6 +27,26 @@ def stamp(file: str) -> Stamp:
     except OSError:
         return ()
     return (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino)
+
+
+class Recent:
+    """
+    Files that have changed just now: polling tells whole seconds, and misses a second save in one.
+    """
+
+    def __init__(self) -> None:
+        self._stamps: dict[str, tuple[Stamp, float]] = {}
+
+    def and_again(self, paths: frozenset[str], now: float) -> frozenset[str]:
+        """
+        Return *paths*, which have changed, and those of earlier ones that did once more.
+        """
+        known = self._stamps
+        again = {path for path, (taken, _) in known.items() if stamp(path) != taken}
+        for path in paths | again:
+            known[path] = stamp(path), now
+        self._stamps = {path: known[path] for path in known if now - known[path][1] < _RECENT}
+        return paths | again
 
 
 def here() -> Stamp:

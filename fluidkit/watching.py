@@ -25,6 +25,7 @@ from . import messages
 from .calling import SWITCH
 from .layout import find_project
 from .notices import Notices
+from .stamps import Recent
 from .upkeep import is_damaged
 from .warm import Job, Result
 
@@ -143,11 +144,12 @@ class Loop:
             watcher.join(1)
 
     def _watch(self) -> None:
-        notices = Notices(self._stop, self._say.warning)
+        notices, recent = Notices(self._stop, self._say.warning), Recent()
         while not self._stop.is_set():
             folders = self._folders.find()
             try:
-                for paths in notices.of(*folders, step=_STEP, longest=_LONGEST):
+                for noticed in notices.of(*folders, step=_STEP, longest=_LONGEST):
+                    paths = recent.and_again(noticed, time.monotonic())
                     if paths:
                         self._batches.put(paths)
                     if self._folders.are_other_than(folders, paths):

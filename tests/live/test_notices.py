@@ -18,6 +18,7 @@ import watchfiles
 from conftest import Tree, environment
 
 from fluidkit.notices import Notices
+from fluidkit.stamps import Recent
 from fluidkit.upkeep import Upkeep
 from live.loops import Running, wait_until
 from live.test_watch import CLIENT, SOURCE
@@ -109,6 +110,22 @@ def test_a_save_beside_a_page_is_found_by_polling(tmp_path: Path) -> None:
     server.end()
     thread.join()
     assert set(told) == {file}
+
+
+def test_a_second_save_within_one_second_is_no_secret(tmp_path: Path) -> None:
+    """
+    Polling does not tell of it: its time is the same, in seconds.
+    """
+    file, nothing, recent = tmp_path / "a.py", frozenset[str](), Recent()
+    file.write_text("")
+    assert recent.and_again(frozenset({str(file)}), 10.0) == {str(file)}
+    assert recent.and_again(nothing, 10.5) == nothing
+    file.write_text("# all of it")
+    assert recent.and_again(nothing, 11.0) == {str(file)}
+    assert recent.and_again(nothing, 11.5) == nothing
+    assert recent.and_again(nothing, 15.0) == nothing
+    file.write_text("# much later, which is another second")
+    assert recent.and_again(nothing, 15.5) == nothing
 
 
 @pytest.mark.usefixtures("limited")
