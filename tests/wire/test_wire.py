@@ -110,7 +110,7 @@ if not has(pydantic="2.10"):
 if not has(fastapi="0.117"):
     # FastAPI asks for each field of a body by itself, where there is nothing to make it from.
     pytestmark.append(pytest.mark.filterwarnings("ignore:A 'default_factory' taking validated"))
-    pytestmark.append(pytest.mark.filterwarnings("ignore:The 'alias' attribute with value"))
+    pytestmark.append(pytest.mark.filterwarnings("ignore:The '[a-z_]+' attribute with value"))
 
 
 @dataclass(frozen=True)
