@@ -159,7 +159,7 @@ def test_a_clock_that_is_wrong_keeps_nothing_from_being_restored(
     thread = threading.Thread(target=server.watch_output, args=arguments)
     thread.start()
     try:
-        wait_until(lambda: file.write_text("damaged") and restored.wait(0.2), seconds=10)
+        wait_until(lambda: file.write_text("damaged") and restored.wait(0.2))
     finally:
         del sys.modules[module.__name__]
         server.end()
