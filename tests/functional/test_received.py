@@ -247,6 +247,8 @@ def test_any_text_as_json(echo: Client, text: str) -> None:
     A lone surrogate is no text to Python: FastAPI fails at it, and nothing is replaced.
     """
     found = echo.call("json_text", text, take="result")
+    if not found["status"]:  # after a failure uvicorn closes the connection, which Node had kept
+        found = echo.call("json_text", text, take="result")
     if re.search("[\ud800-\udfff]", text):
         assert found["status"] in (422, 500)
     else:

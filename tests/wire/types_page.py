@@ -8,6 +8,7 @@ import importlib.util
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -81,8 +82,8 @@ def printed(folder: Path, page: str) -> Printed:
     """
     Generate a client for all that the page shows.
     """
-    module = _module(folder, _source(page))
-    reading = read_app(module.app, Context(project_root=folder, root=folder))
+    with _module(folder, _source(page)) as module:
+        reading = read_app(module.app, Context(project_root=folder, root=folder))
     files = render(reading.api, Target(output="client", kit=False, maps=False)).files
     text = _COMMENT.sub("", files["client/generated/types_page_app.d.ts"])
     return Printed(
@@ -115,14 +116,18 @@ def bare{name}() -> {annotation}: ...
 """
 
 
-def _module(folder: Path, source: str) -> ModuleType:
+@contextmanager
+def _module(folder: Path, source: str) -> Iterator[ModuleType]:
     file = folder / "types_page_app.py"
     file.write_text(source, encoding="utf-8")
     spec: Any = importlib.util.spec_from_file_location(file.stem, file)
     module = importlib.util.module_from_spec(spec)
     sys.modules[file.stem] = module
-    spec.loader.exec_module(module)
-    return module
+    try:
+        spec.loader.exec_module(module)
+        yield module
+    finally:
+        del sys.modules[file.stem]  # or else it counts among the sources of whoever looks at them
 
 
 def wrong(page: str, found: Printed) -> Iterator[tuple[str, str, str]]:
