@@ -25,6 +25,7 @@ from fluidkit.introspection.source_values import (
     for_each,
     has_unknown,
     one_of,
+    present,
     typed,
 )
 
@@ -36,7 +37,7 @@ def element_of(reader: Reader, value: Value) -> Value:
     """
     Tell what iterating over a value gives, sync or async.
     """
-    return for_each(value, lambda each: _element(reader, each))
+    return for_each(present(value), lambda each: _element(reader, each))
 
 
 MOST_ELEMENTS: Final = 20

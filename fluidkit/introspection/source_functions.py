@@ -21,6 +21,7 @@ from fluidkit.introspection.source_annotations import MISSING
 from fluidkit.introspection.source_calls import call_native, constructed
 from fluidkit.introspection.source_files import FOREIGN
 from fluidkit.introspection.source_methods import method_of
+from fluidkit.introspection.source_presence import completes
 from fluidkit.introspection.source_scopes import DEEPEST, Scope, TooDeepError
 from fluidkit.introspection.source_trees import returns_of, yields_of
 from fluidkit.introspection.source_values import (
@@ -167,7 +168,7 @@ def _returned(reader: Reader, code: Code, passed: Arguments, depth: int) -> Valu
     if hint is not MISSING and not weak and not _is_response(hint):
         return Typed(hint)
     deeper = depth + 1 if _is_near(code) else max(depth + 1, DEEPEST)
-    seen = one_of(reader.returns(code, passed, deeper))
+    seen = one_of([*reader.returns(code, passed, deeper), *_unsaid(code)])
     if not (has_unknown(seen) or _is_empty(seen)):
         return seen
     if hint is MISSING or _says_any(hint):
@@ -176,6 +177,15 @@ def _returned(reader: Reader, code: Code, passed: Arguments, depth: int) -> Valu
         return Unknown(f"what {name} returns {said}")
     is_text = source_annotations.class_of(hint) is str
     return Typed(source_annotations.SOME_TEXT if is_text else hint)
+
+
+def _unsaid(code: Code) -> list[Value]:
+    """
+    List the None that a function gives whose end is reached, beside what it returns.
+    """
+    return (
+        [] if isinstance(code.node, ast.Lambda) or not completes(code.node.body) else [Known(None)]
+    )
 
 
 def _is_copied(code: Code) -> bool:

@@ -29,6 +29,7 @@ from fluidkit.introspection.source_bindings import (
 )
 from fluidkit.introspection.source_changes import changes_parameter
 from fluidkit.introspection.source_hints import declared
+from fluidkit.introspection.source_presence import is_present
 from fluidkit.introspection.source_scopes import Scope
 from fluidkit.introspection.source_text import concatenated, kind
 from fluidkit.introspection.source_values import (
@@ -45,8 +46,8 @@ from fluidkit.introspection.source_values import (
     Value,
     alternatives,
     for_each,
-    is_none,
     one_of,
+    present,
     typed,
 )
 
@@ -82,9 +83,8 @@ def _local_value(reader: Reader, name: str, use: ast.AST, scope: Scope) -> Value
         values.append(scope.arguments[name])
     if not values:
         return Unknown(f"`{name}` is not bound")
-    if any(isinstance(each, Typed) for each in values) and len(values) > 1:
-        values = [each for each in values if not is_none(each)] or values
-    return _unchanged(reader, _narrowed(reader, one_of(values), name, use, scope), name, scope)
+    value = present(one_of(values)) if is_present(scope, name, use) else one_of(values)
+    return _unchanged(reader, _narrowed(reader, value, name, use, scope), name, scope)
 
 
 def _narrowed(reader: Reader, value: Value, name: str, use: ast.AST, scope: Scope) -> Value:
@@ -174,7 +174,7 @@ def bound(reader: Reader, binding: Binding, name: str, scope: Scope) -> Value:
 
 def _unpacked(value: Value, path: tuple[int, ...]) -> Value:
     for position in path:
-        value = for_each(value, lambda each, at=position: _item(each, at))  # type: ignore[misc]
+        value = for_each(present(value), lambda each, at=position: _item(each, at))  # type: ignore[misc]
     return value
 
 

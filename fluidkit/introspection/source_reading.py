@@ -25,6 +25,7 @@ from fluidkit.introspection.source_functions import called, function_value, obje
 from fluidkit.introspection.source_hints import resolved, return_hint
 from fluidkit.introspection.source_names import bound, named
 from fluidkit.introspection.source_parameters import entered_scope, passed_arguments
+from fluidkit.introspection.source_presence import proves_present
 from fluidkit.introspection.source_scopes import Lazy, Scope, TooDeepError
 from fluidkit.introspection.source_text import combined, formatted, joined, widened
 from fluidkit.introspection.source_trees import shown
@@ -43,6 +44,7 @@ from fluidkit.introspection.source_values import (
     for_each,
     has_unknown,
     one_of,
+    present,
     typed,
 )
 
@@ -98,24 +100,28 @@ class Reader:
             case ast.Name():
                 return named(self, node, scope)
             case ast.Attribute(owner, name):
-                return for_each(
-                    self.evaluate(owner, scope), lambda each: self.attribute(each, name)
-                )
+                of = present(self.evaluate(owner, scope))
+                return for_each(of, lambda each: self.attribute(each, name))
             case ast.Call():
                 return self._call(node, scope)
             case ast.Await(value):
-                return for_each(self.evaluate(value, scope), awaited)
+                return for_each(present(self.evaluate(value, scope)), awaited)
             case ast.NamedExpr(_, value) | ast.Starred(value):
                 return self.evaluate(value, scope)
             case ast.IfExp(test, body, other):
                 decided = scope.decide(test)
                 if decided is not None:
                     return self.evaluate(body if decided else other, scope)
-                return one_of([self.evaluate(body, scope), self.evaluate(other, scope)])
+                return one_of(
+                    [
+                        self._branch(body, test, scope, went_so=True),
+                        self._branch(other, test, scope, went_so=False),
+                    ]
+                )
             case ast.BoolOp():
                 return self._either(node, scope)
             case ast.BinOp(left, operator, right):
-                return combined(self.evaluate(left, scope), operator, self.evaluate(right, scope))
+                return self._combined(left, operator, right, scope)
             case ast.Compare() | ast.UnaryOp(op=ast.Not()):
                 return Typed(bool)
             case ast.UnaryOp(operand=operand):
@@ -133,9 +139,8 @@ class Reader:
             case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
                 return List((self.evaluate(node.elt, self._comprehension(node, scope)),))
             case ast.Subscript(value, key):
-                return for_each(
-                    self.evaluate(value, scope), lambda each: self._subscript(each, key, scope)
-                )
+                of = present(self.evaluate(value, scope))
+                return for_each(of, lambda each: self._subscript(each, key, scope))
             case ast.Lambda():
                 return Code(node, None, scope)
             case _:
@@ -200,9 +205,27 @@ class Reader:
     # --- Expressions ----------------------------------------------------------------------------
 
     def _call(self, node: ast.Call, scope: Scope) -> Value:
-        function = self.evaluate(node.func, scope)
+        function = present(self.evaluate(node.func, scope))
         passed = self.arguments(node, scope)
         return for_each(function, lambda each: self.call(each, passed, scope.depth))
+
+    def _branch(self, node: ast.expr, test: ast.expr, scope: Scope, *, went_so: bool) -> Value:
+        """
+        Tell what a conditional expression gives on one side: `a if a is not None else b`.
+        """
+        value = self.evaluate(node, scope)
+        if isinstance(node, ast.Name) and proves_present(test, node.id, went_so=went_so):
+            return present(value)
+        return value
+
+    def _combined(
+        self, left: ast.expr, operator: ast.operator, right: ast.expr, scope: Scope
+    ) -> Value:
+        first, second = present(self.evaluate(left, scope)), self.evaluate(right, scope)
+        # None can be put into text, as in `"%s" % None`, but is no operand otherwise.
+        return combined(
+            first, operator, second if isinstance(operator, ast.Mod) else present(second)
+        )
 
     def _either(self, node: ast.BoolOp, scope: Scope) -> Value:
         """

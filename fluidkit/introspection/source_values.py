@@ -366,6 +366,14 @@ def for_each(value: Value, read: Callable[[Value], Value]) -> Value:
     return one_of([read(each) for each in alternatives(value)])
 
 
+def present(value: Value) -> Value:
+    """
+    Leave `None` out, where Python would raise an error for it: nothing comes of that.
+    """
+    values = list(alternatives(value))
+    return one_of([each for each in values if not is_none(each)] or values)
+
+
 def typed(annotation: Any, why: str) -> Value:
     """
     Take an annotation for what it admits; an `Unknown`, and *why*, where it says nothing.

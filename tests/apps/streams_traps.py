@@ -3,7 +3,9 @@ Endpoints whose source invites a wrong conclusion.
 """
 
 import asyncio
+import contextlib
 import functools
+import io
 import json
 from typing import Any
 
@@ -350,5 +352,100 @@ async def item_or_default():
         none: list[int] = []
         yield {"event": "next", "data": json.dumps([next(iter(none), None)])}
         yield {"event": "max", "data": json.dumps([max(none, default="none")])}
+
+    return EventSourceResponse(gen())
+
+
+def some_numbers() -> list[int]:
+    return [1, 2]
+
+
+def first_over(numbers: list[int], least: int):
+    for number in numbers:
+        if number > least:
+            return number
+
+
+def in_any_case(flag: bool):
+    with contextlib.closing(io.StringIO()):
+        while True:
+            if flag:
+                return 1
+            else:
+                raise ValueError
+
+
+def either_way(flag: bool):
+    if flag:
+        return 1
+    else:
+        raise ValueError
+
+
+def parsed(text: str):
+    try:
+        number = int(text)
+    except ValueError:
+        number = None
+    return number
+
+
+def recent() -> list[Notification]:
+    return []
+
+
+def newest():
+    for each in recent():
+        return each
+
+
+async def none_by_falling_off():
+    async def gen():
+        yield {"event": "found", "data": json.dumps([first_over(some_numbers(), 5)])}
+        yield {"event": "sure", "data": json.dumps([in_any_case(True), either_way(True)])}
+        yield {"event": "parsed", "data": json.dumps([parsed("x")])}
+        yield {"event": "text", "data": json.dumps([newest().message])}
+        yield {"event": "sum", "data": json.dumps([first_over(some_numbers(), 1) + 1])}
+
+    return EventSourceResponse(gen())
+
+
+async def none_that_is_tested():
+    async def gen():
+        for text in ("1", "x"):
+            number = parsed(text)
+            yield {"event": "any", "data": json.dumps([number])}
+            if number is not None:
+                yield {"event": "guarded", "data": json.dumps([number])}
+            yield {"event": "either", "data": json.dumps([number if number else "none"])}
+            other = parsed(text)
+            if other is None:
+                other = 0
+            yield {"event": "default", "data": json.dumps([other])}
+            if not number:
+                continue
+            yield {"event": "left", "data": json.dumps([number])}
+            number = parsed(text)
+            yield {"event": "again", "data": json.dumps([number])}
+            assert number is not None and text
+            yield {"event": "asserted", "data": json.dumps([number])}
+            if number is None or not text:
+                yield {"event": "unsure", "data": json.dumps([parsed(text)])}
+            else:
+                yield {"event": "else", "data": json.dumps([number])}
+            noted = parsed(text)
+            if other or noted is not None:
+                yield {"event": "either way", "data": json.dumps([noted])}
+            if noted is None:
+                yield {"event": "none", "data": json.dumps([noted])}
+            yield {"event": "noted", "data": json.dumps([noted])}
+            assert noted is not None
+            for _ in text:
+                yield {"event": "next round", "data": json.dumps([noted])}
+                noted = parsed(text)
+            number = parsed(text)
+            while number is not None:
+                yield {"event": "last", "data": json.dumps([number])}
+                number = parsed(text)
 
     return EventSourceResponse(gen())

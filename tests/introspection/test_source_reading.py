@@ -66,6 +66,7 @@ from tests.apps.streams_models import (
 N = Serialized(annotation=Notification)
 R = Serialized(annotation=AnalyticsRecord)
 INT = Serialized(annotation=int, wire="python", by_alias=True)
+INT_OR_NONE = Either((INT, Constant(None)))
 
 
 def define(source: str, name: str = "endpoint", **names: Any) -> FunctionType:
@@ -499,6 +500,35 @@ TRAPS: list[tuple[Callable[..., Any], dict[str | None, Any]]] = [
         {
             "next": Listed(Either((INT, Constant(None)))),
             "max": Listed(Either((INT, Constant("none")))),
+        },
+    ),
+    (
+        traps.none_by_falling_off,
+        {
+            "found": Listed(INT_OR_NONE),
+            "sure": Listed(Constant(1)),
+            "parsed": Listed(INT_OR_NONE),
+            "text": Listed(Serialized(annotation=str, wire="python", by_alias=True)),
+            "sum": Listed(INT),
+        },
+    ),
+    (
+        traps.none_that_is_tested,
+        {
+            "any": Listed(INT_OR_NONE),
+            "guarded": Listed(INT),
+            "either": Listed(Either((INT, Constant("none")))),
+            "default": Listed(Either((Constant(0), INT))),
+            "left": Listed(INT),
+            "again": Listed(INT_OR_NONE),
+            "asserted": Listed(INT),
+            "unsure": Listed(INT_OR_NONE),
+            "else": Listed(INT),
+            "either way": Listed(INT_OR_NONE),
+            "none": Listed(INT_OR_NONE),
+            "noted": Listed(INT_OR_NONE),
+            "next round": Listed(INT_OR_NONE),
+            "last": Listed(INT),
         },
     ),
 ]
