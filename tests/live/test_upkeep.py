@@ -146,7 +146,8 @@ def test_a_clock_that_is_wrong_keeps_nothing_from_being_restored(
     tmp_path: Path, saved: float
 ) -> None:
     """
-    The sources lie on another machine, or came out of a container (W11).
+    The sources lie on another machine, or came out of a container (W11). What other tests have
+    imported is older.
     """
     file, module = tmp_path / "a.ts", types.ModuleType("from_elsewhere")
     source = tmp_path / "from_elsewhere.py"
@@ -154,7 +155,7 @@ def test_a_clock_that_is_wrong_keeps_nothing_from_being_restored(
     os.utime(source, (time.time() + saved, time.time() + saved))
     module.__file__ = str(source)
     sys.modules[module.__name__] = module
-    restored, server = threading.Event(), Upkeep()
+    restored, server = threading.Event(), Upkeep(began=time.time())
     arguments = (tmp_path, "", {"a.ts": ""}, restored.set)
     thread = threading.Thread(target=server.watch_output, args=arguments)
     thread.start()
