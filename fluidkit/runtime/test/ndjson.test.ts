@@ -214,9 +214,13 @@ test('a long line in small pieces takes linear time', () => {
 		return process.cpuUsage(start).user / 1000;
 	};
 	time(50_000);
-	const once = time(50_000);
+	// Collecting garbage counts, too, and falls where it likes: the calmest of several tries says it.
+	const ratios = [1, 2, 3, 4, 5].map(() => {
+		const once = time(50_000);
+		return time(400_000) / Math.max(once, 1);
+	});
 	// Quadratic would be 64.
-	expect(time(400_000) / Math.max(once, 1)).toBeLessThan(30);
+	expect(Math.min(...ratios)).toBeLessThan(30);
 });
 
 // --- Errors

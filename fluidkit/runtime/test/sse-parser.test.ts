@@ -242,10 +242,13 @@ test.each([
 	['a line in chunks of one character', 'x', 50_000]
 ])('%s takes linear time', (_, chunk, count) => {
 	time(feedAll(chunk, count, '\n\n'));
-	const once = time(feedAll(chunk, count, '\n\n'));
-	const eightfold = time(feedAll(chunk, count * 8, '\n\n'));
+	// Collecting garbage counts, too, and falls where it likes: the calmest of several tries says it.
+	const ratios = [1, 2, 3, 4, 5].map(() => {
+		const once = time(feedAll(chunk, count, '\n\n'));
+		return time(feedAll(chunk, count * 8, '\n\n')) / Math.max(once, 0.5);
+	});
 	// Quadratic would be 64.
-	expect(eightfold / Math.max(once, 0.5)).toBeLessThan(30);
+	expect(Math.min(...ratios)).toBeLessThan(30);
 });
 
 test.each([
