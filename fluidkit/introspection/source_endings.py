@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fluidkit.introspection import source_annotations
 from fluidkit.introspection.source_reading import Reader
 from fluidkit.introspection.source_scopes import Scope
-from fluidkit.introspection.source_trees import DEFINITIONS, body_of, walk
+from fluidkit.introspection.source_trees import DEFINITIONS, body_of, called_name, walk
 from fluidkit.introspection.source_values import (
     Generator,
     Known,
@@ -85,7 +85,7 @@ def _is_left(loop: ast.stmt, scope: Scope) -> bool:
         around = block.around
         if isinstance(around, ast.With | ast.AsyncWith):
             called = [each.context_expr for each in around.items]
-            if any(_is_timeout(each) for each in called):
+            if any(called_name(each) in _TIMEOUTS for each in called):
                 return True
         if isinstance(around, ast.Try | ast.TryStar) and block.part == "body":
             handlers = around.handlers
@@ -95,11 +95,9 @@ def _is_left(loop: ast.stmt, scope: Scope) -> bool:
     return False
 
 
-def _is_timeout(node: ast.expr) -> bool:
-    if not isinstance(node, ast.Call):
-        return False
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    return name in ("timeout", "timeout_at", "fail_after", "fail_at", "move_on_after", "move_on_at")
+_TIMEOUTS = frozenset(
+    {"timeout", "timeout_at", "fail_after", "fail_at", "move_on_after", "move_on_at"}
+)
 
 
 def _for(

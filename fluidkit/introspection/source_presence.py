@@ -8,10 +8,13 @@ import ast
 from typing import TYPE_CHECKING
 
 from fluidkit.introspection.source_bindings import mentions
-from fluidkit.introspection.source_trees import is_name
+from fluidkit.introspection.source_trees import blocks, called_name, is_name
 
 if TYPE_CHECKING:
     from fluidkit.introspection.source_scopes import Block, Scope
+
+_SUPPRESSING = frozenset({"suppress", "move_on_after", "move_on_at"})
+"""Context managers after which code goes on, whatever ends their block."""
 
 
 def proves_present(test: ast.expr, name: str, *, went_so: bool) -> bool:
@@ -105,7 +108,9 @@ def _completes(statement: ast.stmt) -> bool:
         case ast.While(ast.Constant(value), body) if value:
             return _breaks(body)
         case ast.With(items, body) | ast.AsyncWith(items, body):
-            return completes(body) or any(_suppresses(each.context_expr) for each in items)
+            return completes(body) or any(
+                called_name(each.context_expr) in _SUPPRESSING for each in items
+            )
         case ast.Try(body, handlers, orelse, finalbody) | ast.TryStar(
             body, handlers, orelse, finalbody
         ):
@@ -133,19 +138,7 @@ def _breaks(statements: list[ast.stmt]) -> bool:
             case ast.For() | ast.AsyncFor() | ast.While():
                 if _breaks(statement.orelse):
                     return True
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                pass
             case _:
-                inner = [getattr(statement, part, []) for part in ("body", "orelse", "finalbody")]
-                inner += [each.body for each in getattr(statement, "handlers", [])]
-                inner += [each.body for each in getattr(statement, "cases", [])]
-                if any(_breaks(each) for each in inner):
+                if any(_breaks(inner) for _, inner in blocks(statement)):
                     return True
     return False
-
-
-def _suppresses(node: ast.expr) -> bool:
-    if not isinstance(node, ast.Call):
-        return False
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    return name in ("suppress", "move_on_after", "move_on_at")

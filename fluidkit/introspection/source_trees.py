@@ -129,6 +129,17 @@ def is_name(node: ast.AST, name: str) -> TypeGuard[ast.Name]:
     return isinstance(node, ast.Name) and node.id == name
 
 
+def called_name(node: ast.expr) -> str:
+    """
+    Return the last name of what an expression calls; "" where it calls nothing that has one.
+    """
+    match node:
+        case ast.Call(ast.Name(name)) | ast.Call(ast.Attribute(attr=name)):
+            return name
+        case _:
+            return ""
+
+
 def shown(node: ast.AST) -> str:
     """
     Write an expression for a message, shortened where it is long.

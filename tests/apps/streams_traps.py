@@ -369,10 +369,19 @@ def first_over(numbers: list[int], least: int):
 def in_any_case(flag: bool):
     with contextlib.closing(io.StringIO()):
         while True:
+            for _ in "ab":
+                break
             if flag:
                 return 1
             else:
                 raise ValueError
+
+
+def left_by_break(flag: bool):
+    while True:
+        if flag:
+            break
+        return 1
 
 
 def either_way(flag: bool):
@@ -403,6 +412,7 @@ async def none_by_falling_off():
     async def gen():
         yield {"event": "found", "data": json.dumps([first_over(some_numbers(), 5)])}
         yield {"event": "sure", "data": json.dumps([in_any_case(True), either_way(True)])}
+        yield {"event": "left", "data": json.dumps([left_by_break(True)])}
         yield {"event": "parsed", "data": json.dumps([parsed("x")])}
         yield {"event": "text", "data": json.dumps([newest().message])}
         yield {"event": "sum", "data": json.dumps([first_over(some_numbers(), 1) + 1])}

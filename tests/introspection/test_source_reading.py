@@ -507,6 +507,7 @@ TRAPS: list[tuple[Callable[..., Any], dict[str | None, Any]]] = [
         {
             "found": Listed(INT_OR_NONE),
             "sure": Listed(Constant(1)),
+            "left": Listed(Either((Constant(1), Constant(None)))),
             "parsed": Listed(INT_OR_NONE),
             "text": Listed(Serialized(annotation=str, wire="python", by_alias=True)),
             "sum": Listed(INT),
