@@ -41,6 +41,82 @@ TEAMS = """
         return []
 """
 
+PLAIN = """
+    <script lang="ts">
+        import { onMount } from 'svelte';
+        import { list_people } from '$lib/api/people.api';
+
+        const seen: { log: number[] } = { log: [] };
+
+        onMount(() => {
+            const timer = setInterval(() => seen.log.push(seen.log.length), 50);
+            return () => clearInterval(timer);
+        });
+
+        Object.assign(globalThis, { seen, list_people });
+    </script>
+
+    <input aria-label="Name" />
+    <button>Nothing</button>
+"""
+
+PLAIN_MAIN = """
+    from fastapi import FastAPI
+
+    import fluidkit
+    from routers import people
+
+    app = FastAPI()
+    app.include_router(people.router)
+    fluidkit.integrate(app)
+"""
+
+LETTERS = """
+
+    @router.get("/{name}/letters")
+    async def stream_letters(name: str):
+        async def events():
+            for letter in name:
+                yield {"data": letter}
+
+        return EventSourceResponse(events())
+"""
+
+
+def test_the_first_stream_and_the_last(tree: Tree) -> None:
+    """
+    They come and go like any other endpoint, and the page stays.
+    """
+    write_project(tree)
+    tree.write("backend/main.py", PLAIN_MAIN)
+    tree.write("frontend/src/routes/+page.svelte", PLAIN)
+    (tree.root / "frontend/src/routes/+page.ts").unlink()
+    with watched(tree, "reload") as page:
+        started = page.starts()
+        sse = "    from sse_starlette import EventSourceResponse\n"
+        tree.write("backend/routers/people.py", f"{sse}{PEOPLE}{LETTERS}")
+        page.wait_for_file("people.api.ts", "stream_letters")
+        wait_until(lambda: page.starts() > started, page.said, 120)
+        tree.write(
+            "frontend/src/routes/+page.svelte",
+            PLAIN.replace("list_people }", "list_people, stream_letters }"),
+        )
+        page.page.wait_for_function("globalThis.stream_letters")
+        called = """async () => {
+            const found = [];
+            for await (const event of stream_letters('ada')) found.push(event.data);
+            return found;
+        }"""
+        assert page.page.evaluate(called) == ["a", "d", "a"]
+        tree.write("frontend/src/routes/+page.svelte", PLAIN)
+        tree.write("backend/routers/people.py", PEOPLE)
+        page.wait_for_file("people.api.ts", "stream_letters", there=False)
+        wait_until(lambda: page.starts() > started + 1, page.said, 120)
+        assert page.page.evaluate("list_people()") == [{"name": "Ada", "email": ""}]
+        assert page.errors == []
+        assert page.reloads == 0
+        assert page.page.evaluate("globalThis.sameDocument")
+
 
 @pytest.mark.parametrize("way", ["reload", "dev"])
 def test_ten_saves(tree: Tree, way: str) -> None:
