@@ -24,10 +24,14 @@ def stage(path: str, data: bytes, number: int, *, replaces: bool) -> str:
     temporary = f"{path.rpartition('/')[0]}/.fluidkit-{os.getpid()}-{number}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        with open(os.open(temporary, flags, 0o666), "wb") as file:  # noqa: PTH123
-            file.write(data)
-            file.flush()
-            _begin(file.fileno())
+        descriptor = os.open(temporary, flags, 0o666)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            _begin(descriptor)
+        finally:
+            os.close(descriptor)
         if replaces:
             with contextlib.suppress(FileNotFoundError):
                 Path(temporary).chmod(Path(path).stat().st_mode & 0o7777)

@@ -160,6 +160,8 @@ class AnnotatedSchema(GenerateJsonSchema):
         return schema if ref == schema["ref"] else {**schema, "ref": ref}
 
     def _generate(self, schema: Any) -> JsonSchemaValue:
+        if len(schema) == 1 and (plain := self._plain(schema["type"])) is not None:
+            return {"type": plain}
         if receives_file(schema):
             return {Mark.BLOB: True}
         if self._mode == "validation" and takes_no_json(schema, self._setting("strict")):
@@ -174,6 +176,16 @@ class AnnotatedSchema(GenerateJsonSchema):
         if self._mode == "serialization" and is_hidden(schema):
             return {"type": "string", "format": "password"}
         return super().generate_inner(schema)
+
+    def _plain(self, name: str) -> str | None:
+        """
+        Return how JSON Schema calls a type without any conditions; None if there is more to say.
+        """
+        if name == "str" and not _TEXT_LIMITS.isdisjoint(
+            self._configs[-1] if self._configs else ()
+        ):
+            return None
+        return _PLAIN.get(name)
 
     def _named(self, schema: Core) -> JsonSchemaValue:
         core_mode_ref: CoreModeRef = (schema["ref"], self._mode)
@@ -583,6 +595,16 @@ class AnnotatedSchema(GenerateJsonSchema):
         ref: CoreRef = schema["schema_ref"]
         return self._cores.get((ref, self._mode), schema)
 
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """
+        Describe a value or None; pydantic writes both as JSON, to see whether they are the same.
+        """
+        inner = self.generate_inner(schema["schema"])
+        null: JsonSchemaValue = {"type": "null"}
+        if inner == null or "anyOf" in inner:
+            return null if inner == null else self.get_flattened_anyof([inner, null])
+        return {"anyOf": [inner, null]}
+
     def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
         """
         Describe a union; JSON cannot be what only an instance of a class can be.
@@ -668,6 +690,12 @@ class AnnotatedSchema(GenerateJsonSchema):
 
 _TRANSPARENT = ("default", "function-after", "function-before", "function-wrap")
 """What stands around the schema of a value."""
+
+_PLAIN = {"str": "string", "int": "integer", "bool": "boolean", "none": "null"}
+"""Core schema → JSON Schema, of types that most fields have."""
+
+_TEXT_LIMITS = frozenset({"str_min_length", "str_max_length"})
+"""Settings of a class for all text in it."""
 
 _REFUSED = Unknown(
     "no JSON is taken for it, as it is strict and FastAPI validates Python values",

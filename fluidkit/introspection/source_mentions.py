@@ -113,6 +113,9 @@ def _annotated(function: FunctionType) -> Iterator[type]:
     Give the classes that annotations name; of what is only text, whether it names a response.
     """
     for each in function.__annotations__.values():
+        if isinstance(each, type):  # `hasattr` takes long with a model
+            yield each
+            continue
         inner = each.__origin__ if hasattr(each, "__metadata__") else each
         if isinstance(inner, type):
             yield inner

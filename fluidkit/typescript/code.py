@@ -256,12 +256,19 @@ class _Writer:
         self._depth = 0
 
     def write(self, code: Code) -> None:
-        if type(code) is tuple:  # most are, and most of their parts are text or tuples
+        if type(code) is tuple:  # most are, and most of their parts are text on one line
             for part in code:
-                if type(part) is str:
-                    self._write_text(part)
-                else:
+                if type(part) is not str:
                     self.write(part)
+                elif part == "\n":
+                    self._break()
+                elif "\n" in part or not part.isascii():
+                    self._write_text(part)
+                elif part:
+                    if not self._column:
+                        self._indent()
+                    self.text.append(part)
+                    self._column += len(part)
             return
         match code:
             case Name():
@@ -300,11 +307,14 @@ class _Writer:
         if first:
             self._write_text(first)
         for line in others:
-            self.text.append("\n")
-            self.line += 1
-            self._column = 0
+            self._break()
             if line:
                 self._write_text(line)
+
+    def _break(self) -> None:
+        self.text.append("\n")
+        self.line += 1
+        self._column = 0
 
     def _indent(self) -> None:
         self.text.append("\t" * self._depth)

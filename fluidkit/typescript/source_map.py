@@ -55,19 +55,22 @@ def _mappings(segments: Sequence[Segment], sources: dict[str, int]) -> str:
     """
     lines: list[list[str]] = []
     vlq = _Vlq()
-    column = source = line = source_column = 0
-    for at_line, at_column, origin, past in sorted(segments, key=itemgetter(0, 1)):
-        while len(lines) <= at_line:
-            lines.append([])
-            column = 0
+    written: list[str] = []
+    row, column = -1, 0
+    source = line = source_column = 0
+    for at_row, at_column, origin, past in sorted(segments, key=itemgetter(0, 1)):
+        while row < at_row:
+            row, column, written = row + 1, 0, []
+            lines.append(written)
         text = vlq[at_column - column]
         column = at_column
         if origin is not None:
-            at = (sources[origin.path], origin.line - 1, origin.column + past)
-            text += vlq[at[0] - source] + vlq[at[1] - line] + vlq[at[2] - source_column]
-            source, line, source_column = at
-        lines[-1].append(text)
-    return ";".join(",".join(written) for written in lines)
+            at_source, at_line = sources[origin.path], origin.line - 1
+            at = origin.column + past
+            text += vlq[at_source - source] + vlq[at_line - line] + vlq[at - source_column]
+            source, line, source_column = at_source, at_line, at
+        written.append(text)
+    return ";".join([",".join(written) for written in lines])
 
 
 class _Vlq(dict[int, str]):

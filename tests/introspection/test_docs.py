@@ -69,6 +69,28 @@ def test_the_title_of_a_class_is_its_own() -> None:
     assert declarations["Plain"].doc.text == ""
 
 
+class Short(BaseModel):
+    """
+    A class with limits for all text in it.
+    """
+
+    model_config = ConfigDict(str_min_length=2, str_max_length=5)
+
+    name: str
+    nick: str | None
+    size: int
+
+
+def test_the_limits_of_a_class_are_those_of_its_text() -> None:
+    """
+    Where pydantic says so: older versions do not.
+    """
+    said = "maxLength" in Short.model_json_schema()["properties"]["name"]
+    limits = ("At least 2 characters", "At most 5 characters") if said else ()
+    found = {name: doc.notes for name, doc in docs(Short).items()}
+    assert found == {"name": limits, "nick": limits, "size": ()}
+
+
 def test_the_title_of_a_parameter() -> None:
     """As that of a field."""
     app = FastAPI()
