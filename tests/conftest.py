@@ -100,6 +100,14 @@ LONGEST = (
 """Where tests take longest, each of these in one piece: of two workers each begins with one."""
 
 
+def pytest_configure() -> None:
+    """
+    Hear Ctrl-C, and have what the tests start hear it: a shell's job in the background does not.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     Have long tests run first: one that came last would leave the other worker idle.
