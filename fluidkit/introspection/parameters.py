@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import params
-from pydantic import BaseModel, Json
+from pydantic import AliasChoices, AliasPath, BaseModel, Json
 from starlette.convertors import Convertor
 from starlette.datastructures import UploadFile
 
@@ -360,14 +360,30 @@ def _header_field(
     nullable = not required and field.field_info.default is None
     of_browsers = _is_of_browsers(wire_name)
     doc = parameter_doc(field.name, field.field_info, schema, inquiry.private)
+    type_ = inquiry.ask(schema, internals.annotation(field), Direction.INPUT, nullable=nullable)
+    if _holds_path(field.field_info.validation_alias):
+        inquiry.warn(
+            f"FastAPI does not find '{model.__name__}.{field.name}', as it is read from inside of a"
+            " list (AliasPath), so its type is `unknown`",
+            "give the field a plain alias",
+        )
+        type_ = Scalar.UNKNOWN
     return Field(
         name=field.name,
         wire_name=wire_name,
-        type=inquiry.ask(schema, internals.annotation(field), Direction.INPUT, nullable=nullable),
+        type=type_,
         required=required and not of_browsers,
         origin=origins.of_field(model, field.name),
         doc=_of_browsers(doc) if of_browsers else doc,
     )
+
+
+def _holds_path(alias: Any) -> bool:
+    """
+    Tell whether an alias leads into a value, or one of several does.
+    """
+    choices = alias.choices if isinstance(alias, AliasChoices) else [alias]
+    return any(isinstance(each, AliasPath) for each in choices)
 
 
 def _raw_type(annotation: Any, found: _Found, inquiry: Inquiry) -> Type:

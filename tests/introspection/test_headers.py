@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from apps.reading import parameters
+from apps.reading import diagnostics, parameters
 from fastapi import FastAPI, Header, Query
-from pydantic import BaseModel
+from pydantic import AliasChoices, AliasPath, BaseModel, Field
 
-from fluidkit.model import Object
+from fluidkit.model import Object, Scalar
 
 OF_BROWSERS = "Set by browsers: can be set on the server only"
 ONE = "One item at most: `fetch` would join several"
@@ -65,3 +65,27 @@ def test_what_browsers_set_need_not_be_given() -> None:
         for each in client.type.fields
     }
     assert told == {"host": (False, True), "sec-ch-ua": (False, True), "x-token": (True, False)}
+
+
+class Hidden(BaseModel):
+    first: int = Field(default=0, validation_alias=AliasPath("items", 0))
+    second_one: int = Field(
+        default=0, validation_alias=AliasChoices("two_b", AliasPath("items", 1))
+    )
+    third_one: int = Field(default=0, validation_alias=AliasChoices("three", "drei"))
+
+
+def test_what_is_read_from_inside_of_a_header_is_unknown() -> None:
+    """FastAPI puts the value where pydantic does not look for it."""
+    app = FastAPI()
+
+    @app.get("/")
+    def endpoint(hidden: Annotated[Hidden, Header()]) -> None: ...
+
+    (hidden,) = parameters(app)
+    assert isinstance(hidden.type, Object)
+    told = {each.name: each.type for each in hidden.type.fields}
+    unknown, number = Scalar.UNKNOWN, Scalar.NUMBER
+    assert told == {"first": unknown, "second_one": unknown, "third_one": number}
+    paths = [each.what.split("'")[1] for each in diagnostics(app) if "AliasPath" in each.what]
+    assert paths == ["Hidden.first", "Hidden.second_one"]
