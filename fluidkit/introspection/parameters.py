@@ -93,6 +93,8 @@ class _Found:
     call: Any
     place: Place
     wire_name: str
+    needed: bool = False
+    """Whether somebody else who asks for the same requires it."""
 
     @property
     def info(self) -> Any:
@@ -121,14 +123,26 @@ class _Found:
     def required(self) -> bool:
         if self.place in _COOKIES or self.is_of_browsers:
             return False
-        return bool(self.info.is_required()) and not _all_optional(self)
+        return self.needed or (bool(self.info.is_required()) and not _all_optional(self))
+
+    @property
+    def takes_any_text(self) -> bool:
+        return self.place in _TEXTS and self.kind == ("str", None, ())
+
+    @property
+    def kind(self) -> tuple[str, Any, tuple[Any, ...]]:
+        """
+        What its values are, whatever limits they have.
+        """
+        inner = _inner(internals.type_adapter(self.field).core_schema)
+        return inner["type"], inner.get("cls"), tuple(inner.get("expected", ()))
 
 
 def read_request(route: Route, method: str, inquiry: Inquiry, origins: Origins) -> RequestReading:
     """
     Return the parameters of `route` and the media type of its body.
     """
-    everything = _merged(_walk(route.effective.dependant, _Places(route)))
+    everything = _merged(_walk(route.effective.dependant, _Places(route)), inquiry)
     found = [each for each in _sendable(everything, method, inquiry) if _is_shown(each)]
     _check_path(route, found)
     _check_forms(found)
@@ -214,13 +228,28 @@ def _walk(dependant: internals.Dependant, places: _Places) -> Iterator[_Found]:
             yield from _walk(each, places)
 
 
-def _merged(found: Iterator[_Found]) -> list[_Found]:
+def _merged(found: Iterator[_Found], inquiry: Inquiry) -> list[_Found]:
     merged: dict[tuple[object, ...], _Found] = {}
     for each in found:
         first = merged.setdefault(each.key, each)
-        if each.required and not first.required:
-            merged[each.key] = each
+        if first is not each:
+            merged[each.key] = _stricter(first, each, inquiry)
     return list(merged.values())
+
+
+def _stricter(first: _Found, other: _Found, inquiry: Inquiry) -> _Found:
+    """
+    Return who asks for more of two that get the same text: each has to be content with it.
+    """
+    if first.kind == other.kind:
+        return other if other.required and not first.required else first
+    if not first.takes_any_text and not other.takes_any_text:
+        inquiry.warn(
+            f"{first.field.name!r} is asked for with two types, and only what fits both is taken",
+            "give it one type",
+        )
+    asks = other if first.takes_any_text else first
+    return replace(asks, needed=first.required or other.required)
 
 
 def _sendable(found: Sequence[_Found], method: str, inquiry: Inquiry) -> Sequence[_Found]:

@@ -4,6 +4,7 @@ What an operation takes: every kind of parameter, in Python's order, with its wi
 
 import asyncio
 import pathlib
+import uuid
 from enum import Enum, IntEnum
 from typing import Annotated, Any, Literal
 
@@ -542,6 +543,48 @@ def test_what_two_dependencies_ask_for_is_required_if_either_requires_it() -> No
 
     assert names(app_of(endpoint)) == ["q", "b"]
     assert parameters(app_of(endpoint))[0].type is Scalar.STRING
+
+
+class Colour(Enum):
+    RED = "red"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "type_", "warned"),
+    [
+        (str, int, Scalar.NUMBER, False),
+        (uuid.UUID, str, Format("UUID"), False),
+        (str, Literal["a"], LiteralValue("a"), False),
+        (int, Annotated[int, Query(ge=3)], Scalar.NUMBER, False),
+        (int, int | None, Scalar.NUMBER, False),
+        (int, Literal["a"], Scalar.NUMBER, True),
+        (Literal["b"], Literal["a"], LiteralValue("b"), True),
+        (bool, Colour, Scalar.BOOLEAN, True),
+    ],
+)
+def test_what_is_asked_for_with_two_types_has_the_narrower(
+    one: Any, two: Any, type_: Any, warned: bool
+) -> None:
+    """Text that is an `int` is a `str` as well; where neither is any text, there is a warning."""
+
+    def wants(q: two) -> None: ...
+
+    def endpoint(q: one, a: Annotated[None, Depends(wants)]) -> None: ...
+
+    app = app_of(endpoint)
+    assert [(each.type, each.required) for each in parameters(app)] == [(type_, True)]
+    assert bool(warnings(app)) is warned
+
+
+def test_what_has_two_types_is_required_if_either_requires_it() -> None:
+    """Whichever of them is the narrower."""
+
+    def wants(q: int = 3) -> None: ...
+
+    def endpoint(q: str, a: Annotated[None, Depends(wants)]) -> None: ...
+
+    (found,) = parameters(app_of(endpoint))
+    assert (found.type, found.required) == (Scalar.NUMBER, True)
 
 
 def test_headers_are_the_same_whatever_their_case() -> None:
