@@ -9,6 +9,7 @@ lock changed.
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -27,7 +28,7 @@ from rich.markup import escape
 from verdicts import Verdict, verdict
 
 SHOWN = 12
-out = Console(highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
 Names = Annotated[list[str] | None, typer.Argument(help="Recipes; all of them without any.")]
 
 
