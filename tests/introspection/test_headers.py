@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import pytest
 from apps.reading import diagnostics, parameters
 from fastapi import FastAPI, Header, Query
 from pydantic import AliasChoices, AliasPath, BaseModel, Field
@@ -75,6 +76,7 @@ class Hidden(BaseModel):
     third_one: int = Field(default=0, validation_alias=AliasChoices("three", "drei"))
 
 
+@pytest.mark.filterwarnings("ignore:The '[a-z_]+' attribute with value")
 def test_what_is_read_from_inside_of_a_header_is_unknown() -> None:
     """FastAPI puts the value where pydantic does not look for it."""
     app = FastAPI()
