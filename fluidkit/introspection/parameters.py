@@ -389,14 +389,15 @@ def _header_field(
     nullable = not required and field.field_info.default is None
     of_browsers = _is_of_browsers(wire_name)
     doc = parameter_doc(field.name, field.field_info, schema, inquiry.private)
-    type_ = inquiry.ask(schema, internals.annotation(field), Direction.INPUT, nullable=nullable)
+    type_: Type = Scalar.UNKNOWN
     if _holds_path(field.field_info.validation_alias):
         inquiry.warn(
             f"FastAPI does not find '{model.__name__}.{field.name}', as it is read from inside of a"
             " list (AliasPath), so its type is `unknown`",
             "give the field a plain alias",
         )
-        type_ = Scalar.UNKNOWN
+    else:
+        type_ = inquiry.ask(schema, internals.annotation(field), Direction.INPUT, nullable=nullable)
     return Field(
         name=field.name,
         wire_name=wire_name,
