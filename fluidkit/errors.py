@@ -2,10 +2,11 @@
 What stops us (exceptions) and what we could not express (diagnostics).
 
     FluidKitError
-    ├── SettingsError     a setting that is wrong
-    ├── LoadingError      the app could not be found or imported
-    ├── LayoutError       no front end, or two of them; an output folder outside the project
-    └── OutputError       a file that may not, or could not, be written
+    ├── SettingsError       a setting that is wrong
+    ├── LoadingError        the app could not be found or imported
+    ├── LayoutError         no front end, or two of them; an output folder outside the project
+    ├── OutputError         a file that may not, or could not, be written
+    └── SourceChangedError  a source that was saved since it was imported
 """
 
 from __future__ import annotations
@@ -41,6 +42,12 @@ class LayoutError(FluidKitError):
 class OutputError(FluidKitError):
     """
     A file that may not, or could not, be written.
+    """
+
+
+class SourceChangedError(FluidKitError):
+    """
+    A source that was saved since it was imported: the client of the former text is not written.
     """
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from .calling import caller, is_enabled, is_recording
-from .errors import FluidKitError, OutputError
+from .errors import FluidKitError, OutputError, SourceChangedError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -39,6 +39,9 @@ WRITER = "FLUIDKIT_WRITER"
 
 STREAM_URL = "FLUIDKIT_STREAM_URL"
 """The setting `stream_url` as a variable."""
+
+_PATIENCE = 10.0
+"""Seconds after a save in which a reloader surely has ended this process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,10 +311,18 @@ def _maintain(
         return
     from .ownership import private_folder
 
-    outcome = _generate(app, call, routes, reloads)
-    if outcome is None or "pytest" in sys.modules:
-        return
+    generate = functools.partial(_generate, app, call, routes, reloads)
     try:
+        # With a reloader, what was saved since the import is another process's to write.
+        is_outdated = upkeep.look_at_sources().have_changed if reloads else lambda: False
+        try:
+            outcome = generate(is_outdated)
+        except SourceChangedError:
+            if upkeep.stop.wait(_PATIENCE):
+                return
+            outcome = generate()  # the reloader does not watch that source
+        if outcome is None or "pytest" in sys.modules:
+            return
         job = None if reloads else find_job(app, factory)
         changes = outcome.changes
         if job is not None:
@@ -322,15 +333,21 @@ def _maintain(
                 changes.root,
                 outcome.output,
                 changes.written,
-                lambda: _generate(app, call, routes, reloads),
+                functools.partial(generate, is_outdated),
             )
     except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
         _say_failure(error)
 
 
-def _generate(app: FastAPI, call: Call, routes: Sequence[Found], reloads: bool) -> Outcome | None:
+def _generate(
+    app: FastAPI,
+    call: Call,
+    routes: Sequence[Found],
+    reloads: bool,
+    is_outdated: Callable[[], bool] = lambda: False,
+) -> Outcome | None:
     """
-    Write the client, and tell; None: there is none.
+    Write the client, and tell; None: there is none. Raise `SourceChangedError` as `pipeline` does.
     """
     started = time.perf_counter()
     try:
@@ -342,9 +359,11 @@ def _generate(app: FastAPI, call: Call, routes: Sequence[Found], reloads: bool) 
         _refuse_rivals(app, call)
         _mention_former_settings(project.root, call.file)
         settings = read_settings(project, call.keywords)
-        outcome = pipeline.generate(app, project, settings, routes)
+        outcome = pipeline.generate(app, project, settings, routes, is_outdated=is_outdated)
         seconds = time.perf_counter() - started
         messages.show(outcome, seconds, _warned_before(outcome) if reloads else ())
+    except SourceChangedError:
+        raise
     except Exception as error:  # noqa: BLE001 - nothing of ours may stop the app
         _say_failure(error)
         return None

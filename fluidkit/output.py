@@ -15,14 +15,14 @@ import stat
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from . import locks, replacement
-from .errors import OutputError
+from .errors import OutputError, SourceChangedError
 from .memory import Key, Memory
 from .ownership import (
     GENERATED,
@@ -168,11 +168,13 @@ def write(
     routes: str | None = None,
     beside: Beside | None = None,
     memory: Memory | None = None,
+    is_outdated: Callable[[], bool] = lambda: False,
 ) -> Changes:
     """
     Make the output *folder* hold *files*, and return what had to change.
 
     *owner* is the file of the app, relative to *root*. Where nothing differs nothing is written.
+    Raise `SourceChangedError` if *is_outdated*, which is asked when no other process can write.
     """
     memory = memory or Memory()
     places = (folder, routes, beside)
@@ -185,6 +187,9 @@ def write(
                 remember(changes, owner)
             return changes
     with writing(folder, root, owner):
+        if is_outdated():
+            msg = "A source was saved since it was imported"
+            raise SourceChangedError(msg)
         # Another process may have written in the meantime.
         changes = _plan(files, folder, root, places, memory)
         for change in changes.changes:

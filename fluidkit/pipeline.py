@@ -5,7 +5,7 @@ The whole flow: app → `Api` → files in memory → changes on disk.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -67,15 +67,18 @@ def generate(
     settings: Settings,
     routes: Sequence[Found] | None = None,
     memory: Memory | None = None,
+    is_outdated: Callable[[], bool] = lambda: False,
 ) -> Outcome | NoFrontend:
     """
     Write the client of *app*. Raise `FluidKitError` where that cannot be.
 
     *routes* are those that `fluidkit.introspection.routes` found, where it was asked earlier.
     *memory* is that of an earlier generation: what is the same is not made again.
+    *is_outdated* tells whether a source was saved since: then a newer client may be there already,
+    and `SourceChangedError` is raised rather than that one taken back.
     """
     with _without_collecting():
-        return _generate(app, project, settings, routes, memory or Memory())
+        return _generate(app, project, settings, routes, memory or Memory(), is_outdated)
 
 
 def _generate(
@@ -84,6 +87,7 @@ def _generate(
     settings: Settings,
     routes: Sequence[Found] | None,
     memory: Memory,
+    is_outdated: Callable[[], bool],
 ) -> Outcome | NoFrontend:
     client = read_client(app, project, settings, routes, memory)
     if isinstance(client, NoFrontend):
@@ -97,6 +101,7 @@ def _generate(
         routes=client.routes,
         beside=client.beside,
         memory=memory,
+        is_outdated=is_outdated,
     )
     return _outcome(client, changes, memory)
 

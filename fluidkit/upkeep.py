@@ -23,7 +23,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from .errors import SourceChangedError
 from .layout import is_installed
+from .modules import file_of, names_of
 from .notices import Notices
 from .stamps import stamp
 
@@ -92,6 +94,15 @@ class Upkeep:
     companion: subprocess.Popen[bytes] | None = None
     began: float = field(default_factory=lambda: process_start() or time.time())
     """When the sources had not been imported yet: what is saved later may be another model."""
+    _sources: _Sources | None = None
+
+    def look_at_sources(self) -> _Sources:
+        """
+        Return the sources as they were when this was called first.
+        """
+        if self._sources is None:
+            self._sources = _Sources(self.began)
+        return self._sources
 
     def watch_output(
         self, root: Path, output: str, written: Mapping[str, str], rewrite: Callable[[], object]
@@ -102,13 +113,14 @@ class Upkeep:
         places = {(root / path).parent for path in written}
         with self._out_at_exit():
             notices = Notices(self.stop, _warn)
-            sources = _Sources(self.began)
+            sources = self.look_at_sources()
             for _ in _changes(root / output, root, places, notices, self.stop):
                 if self.stop.is_set():
                     return
                 # Where a source has changed the reloader is at work already: ours is an old model.
                 if is_damaged(root, written) and not sources.have_changed():
-                    rewrite()
+                    with contextlib.suppress(SourceChangedError):  # it has changed by now
+                        rewrite()
 
     def start_companion(self, job: Mapping[str, object], lock: Path) -> None:
         """
@@ -287,8 +299,8 @@ def own_modules() -> Iterator[tuple[str, str]]:
     Yield name and file of each module that is not installed.
     """
     for name, module in [*sys.modules.items()]:
-        file = getattr(module, "__file__", None)
-        if isinstance(file, str) and not is_installed(file):
+        file = file_of(module)
+        if file is not None and not is_installed(file):
             yield name, file
 
 
@@ -390,7 +402,7 @@ def find_job(app: object, factory: str | None) -> dict[str, object] | None:
 
 def _target(app: object) -> str | None:
     for name, file in own_modules():
-        for attribute, value in [*vars(sys.modules[name]).items()]:
+        for attribute, value in [*names_of(sys.modules[name]).items()]:
             if value is app:
                 return f"{file}:{attribute}" if name == "__main__" else f"{name}:{attribute}"
     return None

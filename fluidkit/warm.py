@@ -29,8 +29,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 from . import messages, pipeline
-from .errors import FluidKitError, LoadingError
+from .errors import FluidKitError, LoadingError, SourceChangedError
 from .layout import NoFrontend, Project, is_installed
+from .modules import file_of
 from .settings import Settings
 from .src import PACKAGE
 from .stamps import Stamps
@@ -42,7 +43,9 @@ if TYPE_CHECKING:
 _SLOW = 2.0
 """Seconds that another process may take from reading a module to writing its `.pyc`."""
 
-Generate: TypeAlias = "Callable[[FastAPI, Project, Settings], pipeline.Outcome | NoFrontend]"
+Generate: TypeAlias = (
+    "Callable[[FastAPI, Project, Settings, Callable[[], bool]], pipeline.Outcome | NoFrontend]"
+)
 
 _ANSWERED = 93
 """Exit code of a fork that has done its job: no app ends itself with that."""
@@ -208,22 +211,27 @@ def run(
     Load the app and write its client, whatever the app does.
 
     *before* is the environment as it was without the app; *importing* goes around its import, and
-    *taken* takes down of what; *generate* does what `pipeline.generate` does.
+    *taken* takes down of what; *generate* does what `pipeline.generate` does, and is told how to
+    find out whether that is outdated.
     """
     started = time.perf_counter()
     add_to_path(job)
     before = dict(os.environ) if before is None else before
     taken = taken or Stamps(is_users)
+
+    def is_outdated() -> bool:
+        return not job.anyway and taken.are_outdated()
+
     try:
         with sources_first(), taken.recording(), importing or contextlib.nullcontext():
             workspace = open_workspace(job.target, factory=job.factory, app_dir=Path(job.app_dir))
-        if taken.are_outdated() and not job.anyway:
+        if is_outdated():
             return _outdated(before)
-        outcome = (generate or pipeline.generate)(
-            workspace.app, workspace.project, workspace.settings
+        outcome = (generate or _generate)(
+            workspace.app, workspace.project, workspace.settings, is_outdated
         )
     except FluidKitError as error:
-        if taken.are_outdated() and not job.anyway:
+        if isinstance(error, SourceChangedError) or is_outdated():
             return _outdated(before)
         return _failed(_explained(error), before)
     except BaseException as error:  # noqa: BLE001 - it is told, and the next save may mend it
@@ -231,6 +239,12 @@ def run(
         return _failed(f"This is a bug in FluidKit: {last}\n{traceback.format_exc()}", before)
     seconds = time.perf_counter() - started
     return _written(workspace, outcome, seconds, before)
+
+
+def _generate(
+    app: FastAPI, project: Project, settings: Settings, is_outdated: Callable[[], bool]
+) -> pipeline.Outcome | NoFrontend:
+    return pipeline.generate(app, project, settings, is_outdated=is_outdated)
 
 
 def add_to_path(job: Job) -> None:
@@ -280,8 +294,8 @@ def _seen(before: Mapping[str, str]) -> dict[str, Any]:
     """
     sources, packages = set(), []
     for name, module in [*sys.modules.items()]:
-        file = getattr(module, "__file__", None)
-        if not isinstance(file, str) or name == "__main__":
+        file = file_of(module)
+        if file is None or name == "__main__":
             continue
         if is_users(name, file):
             # Behind a link there may be another folder, where it is saved.

@@ -9,7 +9,7 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from fluidkit import calling, memory, pipeline
 from fluidkit.layout import is_installed
+from fluidkit.modules import file_of
 from fluidkit.stamps import Stamp, Stamps, here, stamp
 from fluidkit.warm import (
     Job,
@@ -308,8 +309,8 @@ class _Holder:
             msg = f"{wrong} is needed by a module that did not seem to need it"
             raise _UselessError(msg)
         for name in sys.modules.keys() - before:
-            file = getattr(sys.modules[name], "__file__", None)
-            if not isinstance(file, str) or not is_users(name, file):
+            file = file_of(sys.modules[name])
+            if file is None or not is_users(name, file):
                 continue
             if name not in self.record.modules or file not in self.stamps:
                 msg = f"{name} was not imported before"
@@ -373,15 +374,21 @@ class _Holder:
         outcomes: list[pipeline.Outcome | NoFrontend] = []
 
         def generate(
-            app: FastAPI, project: Project, settings: Settings
+            app: FastAPI, project: Project, settings: Settings, is_outdated: Callable[[], bool]
         ) -> pipeline.Outcome | NoFrontend:
             if dict(os.environ) != _changed(self.before, self.record.environment):
                 if write:
                     answers.send(Refused("the environment is another one"))
                 os._exit(0)
-            step = pipeline.generate if write else pipeline.check
-            outcomes.append(step(app, project, settings, memory=self.remembered))
-            return outcomes[0]
+            known = self.remembered
+            if write:
+                outcome = pipeline.generate(
+                    app, project, settings, memory=known, is_outdated=is_outdated
+                )
+            else:
+                outcome = pipeline.check(app, project, settings, known)
+            outcomes.append(outcome)
+            return outcome
 
         importlib.invalidate_caches()
         result = run(self.job, before=self.before, taken=taken, generate=generate)

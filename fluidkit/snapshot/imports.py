@@ -23,6 +23,7 @@ from operator import is_
 from types import FunctionType, ModuleType
 from typing import Any, TypeAlias
 
+from fluidkit.modules import file_of, names_of
 from fluidkit.stamps import Stamp, here, stamp
 
 Environment: TypeAlias = Mapping[str, str | None]
@@ -227,8 +228,8 @@ class Recorder:
             self.record.doubts.append("the current directory was changed")
         names = self.record.modules
         for name in sys.modules.keys() - self._before - names.keys():
-            file = getattr(sys.modules[name], "__file__", None)
-            if isinstance(file, str) and self._is_users(name, file):
+            file = file_of(sys.modules[name])
+            if file is not None and self._is_users(name, file):
                 self.record.unseen.add(name)
         for name in names:
             if name in sys.modules:
@@ -264,11 +265,14 @@ def _mentioned(module: ModuleType) -> set[str]:
     Return the modules that *module*'s own names come from, however they came there.
     """
     found: set[str] = set()
-    for name, value in [*vars(module).items()]:
+    own = names_of(module)
+    for name, value in [*own.items()]:
         kind = type(value)  # an `isinstance` would have proxies show what is behind them
         if issubclass(kind, ModuleType):
-            if sys.modules.get(f"{module.__name__}.{name}") is not value:  # not Python's own doing
-                found.add(value.__name__)
+            if (
+                sys.modules.get(f"{own.get('__name__')}.{name}") is not value
+            ):  # not Python's own doing
+                found.add(str(names_of(value).get("__name__")))
         elif issubclass(kind, type):
             found.update(str(each.__module__) for each in value.__mro__)
         elif issubclass(kind, FunctionType):

@@ -4,6 +4,7 @@ What goes wrong around a server and a loop: signals at each stage, two writers, 
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import textwrap
 import threading
@@ -11,9 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import APP, Serve, Tree
+from conftest import APP, Serve, Server, Tree
 
-from live.loops import running, wait_until
+from live.loops import Running, running, wait_until
 
 CLIENT = "frontend/src/lib/api"
 FACADE = f"{CLIENT}/main.api.ts"
@@ -128,6 +129,79 @@ def test_a_loop_beside_a_reloader(project: Tree, serve: Serve) -> None:
     seen = [name for text in history for name in ["get_user", *names] if f"{name}," in text]
     assert seen == sorted(set(seen))
     assert seen[-1] == names[-1]
+
+
+HOLD = """
+
+import pathlib
+import time
+
+import fluidkit.pipeline
+
+
+def held(*args, render=fluidkit.pipeline.render):
+    pathlib.Path("held").touch()
+    while not pathlib.Path("go").exists():
+        time.sleep(0.01)
+    return render(*args)
+
+
+fluidkit.pipeline.render = held
+"""
+
+
+@pytest.mark.parametrize("command", ["serve", "watch"])
+def test_a_save_during_a_generation(project: Tree, serve: Serve, command: str) -> None:
+    """
+    Somebody else has written the client of the newer source meanwhile: it stays.
+    """
+    backend = project.root / "backend"
+    written(project, serve, SOURCE)
+    project.write("backend/main.py", SOURCE.replace("get_user", "old_user") + HOLD)
+    history: list[str] = []
+    over = threading.Event()
+    reader = threading.Thread(target=follow, args=(project, history, over))
+    with contextlib.ExitStack() as stack:
+        loop: Server | Running
+        if command == "serve":
+            loop = serve(backend, WATCHFILES_CHANGES="[]")  # as a reloader sets it
+        else:
+            loop = stack.enter_context(running(backend, "watch", "main:app"))
+        wait_until((backend / "held").exists)
+        project.write("backend/main.py", SOURCE.replace("get_user", "new_user"))
+        with running(backend, "generate", "main:app") as generate:
+            assert generate.process.wait(30) == 0, generate.said
+        reader.start()
+        stack.callback(reader.join)
+        stack.callback(over.set)
+        (backend / "go").touch()
+        if isinstance(loop, Running):
+            loop.wait_for("watching")
+        else:
+            time.sleep(1.5)
+            loop.stop()
+    assert len(history) == 1
+    assert "new_user," in history[0]
+
+
+def test_a_source_that_the_app_writes_itself(project: Tree, serve: Serve) -> None:
+    """
+    Where no reloader comes the client is written all the same.
+    """
+    source = """
+    import pathlib
+    import fluidkit.integration
+
+    fluidkit.integration._PATIENCE = 0.5
+    pathlib.Path("made.py").write_text(f"PATH = '/made/{{id}}'\\n")
+    from made import PATH
+    """
+    text = textwrap.dedent(source) + SOURCE.replace('"/users/{id}"', "PATH")
+    project.write("backend/main.py", text)
+    project.write("backend/watched/no.txt", "")
+    server = serve(project.root / "backend", "--reload", "--reload-dir", "watched")
+    server.wait_for("1 function")
+    assert "GET /made/{id}" in project.read(FACADE)
 
 
 def follow(project: Tree, history: list[str], over: threading.Event) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -13,9 +14,9 @@ import textwrap
 import time
 
 import pytest
-from conftest import APP, Tree
+from conftest import APP, Serve, Server, Tree
 
-from live.loops import Running, descendants, is_alive, running, wait_until
+from live.loops import Running, descendants, is_alive, running, wait_until, wait_until_watched
 
 CLIENT = "frontend/src/lib/api/main.api.ts"
 SOURCE = textwrap.dedent(APP)
@@ -231,6 +232,40 @@ def test_an_app_with_threads_is_never_forked(project: Tree) -> None:
         for name in ("one_user", "two_user", "three_user"):
             project.write("backend/main.py", source.replace("get_user", name))
             watch.wait_for(f"+ {name}")
+
+
+LAZY = """
+import importlib.util
+import sys
+
+spec = importlib.util.find_spec("heavy")
+spec.loader = importlib.util.LazyLoader(spec.loader)
+heavy = sys.modules["heavy"] = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(heavy)
+"""
+
+
+@pytest.mark.parametrize("command", ["serve", "watch"])
+def test_a_lazy_module_waits_for_its_use(project: Tree, serve: Serve, command: str) -> None:
+    """
+    Nothing that we look for loads it: that takes long, and may fail.
+    """
+    project.write("backend/heavy.py", "raise RuntimeError('heavy was loaded')\n")
+    source = LAZY + SOURCE
+    project.write("backend/main.py", source)
+    backend = project.root / "backend"
+    with contextlib.ExitStack() as stack:
+        loop: Server | Running
+        if command == "serve":
+            loop = serve(backend)
+            wait_until_watched(loop.process.pid, backend)
+        else:
+            loop = stack.enter_context(running(backend, "watch", "main:app"))
+            settle(loop)
+        for name in ("one_user", "two_user", "three_user"):
+            project.write("backend/main.py", source.replace("get_user", name))
+            loop.wait_for(f"+ {name}")
+        assert not [line for line in loop.lines if "heavy" in line]
 
 
 def test_windows_has_the_loop_without_snapshots() -> None:
