@@ -5,6 +5,7 @@ Values that a type has only so many of, and which of them JSON can write.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any, cast
@@ -51,6 +52,8 @@ def sendable_values(schema: Any) -> Iterator[Any]:
     validator: SchemaValidator | None = None
     for member in schema["members"]:
         value = to_jsonable_python(member.value)
+        if isinstance(value, float) and not math.isfinite(value):
+            continue
         if not isinstance(member.value, str | int | float | None):
             validator = validator or SchemaValidator(schema)
             if isinstance(value, list | dict) or not validator.isinstance_python(value):
@@ -60,8 +63,11 @@ def sendable_values(schema: Any) -> Iterator[Any]:
 
 def has_json_form(expected: Any) -> bool:
     """
-    Tell whether a literal can be sent: of a plain enum, pydantic takes the member alone.
+    Tell whether a literal can be sent: of a plain enum, pydantic takes the member alone, and no
+    text for bytes.
     """
+    if isinstance(expected, bytes):
+        return False
     if not isinstance(expected, Enum) or isinstance(expected, str | int | float):
         return True
     validator = SchemaValidator(core_schema.literal_schema([expected]))

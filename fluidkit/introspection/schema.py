@@ -557,8 +557,8 @@ class AnnotatedSchema(GenerateJsonSchema):
 
     def _with_keys(self, schema: Core, described: JsonSchemaValue) -> JsonSchemaValue:
         if "keys_schema" in schema:
-            taken = self._taken_keys(schema["keys_schema"])
             keys = self.generate_inner(schema["keys_schema"])
+            taken = self._taken_keys(schema["keys_schema"])
             described[Mark.KEYS] = keys if taken is None else {"enum": taken}
         return described
 
@@ -570,15 +570,19 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         if self._mode == "serialization":
             return None
-        if takes_no_key(keys, self._setting("strict")):
+        unchecked = self._unchecked(keys)
+        if takes_no_key(unchecked, self._setting("strict")):
             return []
-        known = values_of(self._resolved(keys))
+        known = values_of(unchecked)
         if known is not None and all(isinstance(to_jsonable_python(e), str) for e in known):
             return None
-        return self._key_texts(keys)
+        return self._key_texts(unchecked)
 
     def _key_texts(self, keys: Core) -> list[str] | None:
-        match self._resolved(keys):
+        unchecked = self._unchecked(keys)
+        if takes_no_key(unchecked, self._setting("strict")):
+            return []
+        match unchecked:
             case {"type": "nullable", "schema": inner}:
                 return self._key_texts(inner)
             case {"type": "union", "choices": choices}:
@@ -586,8 +590,19 @@ class AnnotatedSchema(GenerateJsonSchema):
                 texts = [self._key_texts(each) for each in plain]
                 closed = [each for each in texts if each is not None]
                 return list(chain(*closed)) if len(closed) == len(texts) else None
-            case resolved:
-                return taken_texts(resolved)
+            case {"type": "model", "root_model": True, "schema": inner}:
+                return self._key_texts(inner)
+            case _:
+                return taken_texts(unchecked)
+
+    def _unchecked(self, schema: Core) -> Core:
+        """
+        Return what the text of a key is taken for, before the user's validators see it.
+        """
+        while schema["type"] == "function-after":
+            schema = schema["schema"]
+        resolved = self._resolved(schema)
+        return resolved if resolved is schema else self._unchecked(resolved)
 
     def _resolved(self, schema: Core) -> Core:
         if schema["type"] != "definition-ref":

@@ -36,6 +36,24 @@ _NO_JSON = frozenset(
 _NO_KEY = _NO_JSON | {"bool", "float", "int"}
 """And those that it never makes of an object's key."""
 
+_NO_TEXT = frozenset(
+    (
+        "arguments",
+        "call",
+        "dataclass",
+        "dict",
+        "frozenset",
+        "generator",
+        "list",
+        "named-tuple",
+        "none",
+        "set",
+        "tuple",
+        "typed-dict",
+    )
+)
+"""Core schemas that take no text, strict or not."""
+
 _PARSED: tuple[Any, ...] = (None, True, 1, 1.5, "", [], {})
 """A value of each kind that JSON's parser makes."""
 
@@ -57,8 +75,11 @@ def takes_no_key(schema: Core, by_configuration: Any) -> bool:
     """
     Tell whether the key of no JSON object is ever valid for *schema*.
     """
-    is_strict = bool(schema.get("strict", by_configuration)) and schema["type"] in _NO_KEY
-    return is_strict or takes_no_json(schema, by_configuration)
+    kind = schema["type"]
+    if kind in _NO_TEXT or (kind == "model" and not schema.get("root_model")):
+        return True
+    is_strict = bool(schema.get("strict", by_configuration)) and kind in _NO_KEY
+    return is_strict or takes_instances(schema) or takes_no_json(schema, by_configuration)
 
 
 def takes_no_text(schema: Core, by_configuration: Any = None) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 import pytest
 import typing_extensions as te
@@ -28,14 +28,17 @@ from fastapi.encoders import jsonable_encoder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import (
+    AfterValidator,
     Base64Bytes,
     Base64Str,
     BaseModel,
+    BeforeValidator,
     ByteSize,
     ConfigDict,
     Field,
     ImportString,
     PlainSerializer,
+    RootModel,
     Secret,
     SecretStr,
     Strict,
@@ -315,6 +318,106 @@ def test_a_number_is_no_key_that_can_be_sent() -> None:
     one, a = LiteralValue("1"), LiteralValue("a")
     assert sent == [Map(Scalar.NUMBER, key) for key in (one, Union((one, a)), one)]
     assert taken == [Object(()), Map(Scalar.NUMBER, a), Map(Scalar.NUMBER, one)]
+
+
+class Corner(BaseModel):
+    """A model that can be a key."""
+
+    model_config = ConfigDict(frozen=True)
+    x: int
+
+
+class Spot(NamedTuple):
+    """A tuple that can be a key."""
+
+    x: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """A dataclass that can be a key."""
+
+    x: int
+
+
+@pytest.mark.parametrize(
+    "key", [tuple[int, int], Spot, frozenset[int], Corner, Place, None, tuple[int, int] | None]
+)
+def test_what_is_no_text_in_json_is_no_key_that_can_be_sent(key: Any) -> None:
+    """pydantic writes it as some text, and takes none for it."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(dict[key, int]).validate_python({"1": 1})  # type: ignore[valid-type]
+    assert ask((dict[key, int], INPUT)).only == Object(())
+
+
+class Pinned(RootModel[int]):
+    """A root model that can be a key."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        tuple[int, int] | str,
+        Annotated[tuple[int, int], BeforeValidator(lambda text: tuple(text.split(",")))],
+        Pinned,
+    ],
+)
+def test_what_a_text_can_be_taken_for_is_a_key(key: Any) -> None:
+    """Also where a validator makes a tuple of it."""
+    assert len(
+        TypeAdapter(dict[key, int]).validate_python({"1,2" if key is not Pinned else "1": 1})
+    )
+    assert ask((dict[key, int], INPUT)).only == Map(Scalar.NUMBER)
+
+
+class Parts(enum.Enum):
+    """An enum of whose members some are text."""
+
+    ONE = 1
+    TEXT = "text"
+
+
+class Valued(BaseModel):
+    """A model that holds the values of members; pydantic validates after it found the member."""
+
+    model_config = ConfigDict(use_enum_values=True)
+    table: dict[Parts, int]
+
+
+def test_a_validator_takes_no_other_key_than_its_enum() -> None:
+    """As `use_enum_values` is one, too."""
+    with pytest.raises(ValidationError):
+        Valued.model_validate({"table": {"1": 1}})
+    checked = Annotated[Parts, AfterValidator(lambda value: value)]
+    answers = ask((Valued, INPUT), (dict[checked, int], INPUT))  # type: ignore[valid-type]
+    taken = Map(Scalar.NUMBER, LiteralValue("text"))
+    assert bare(answers.fields("Valued")["table"].type) == taken
+    assert answers.types[1] == taken
+
+
+def test_bytes_in_a_literal_cannot_be_sent() -> None:
+    """pydantic takes no text for them."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(Literal[b"a"]).validate_python("a")
+    assert ask((Literal[b"a", "b"], INPUT)).only == LiteralValue("b")
+    assert ask((Literal[b"a"], INPUT)).only is Scalar.NEVER
+
+
+class Bounds(enum.Enum):
+    """An enum of floats."""
+
+    NOTHING = float("nan")
+    MOST = float("inf")
+    HALF = 0.5
+
+
+def test_a_member_that_is_infinite_cannot_be_sent() -> None:
+    """It is written as null, which pydantic takes for no member."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(Bounds).validate_python(None)
+    assert ask(Bounds, (Bounds, INPUT)).definition("Bounds#input") == LiteralValue(0.5)
 
 
 def test_none_as_a_key_is_written_in_pythons_way() -> None:
