@@ -20,6 +20,7 @@ from fastapi import FastAPI
 
 from .errors import LoadingError
 from .layout import is_installed
+from .modules import file_of, names_of
 
 _USUAL_FILES = ("main.py", "app.py", "api.py", "app/main.py", "app/app.py", "app/api.py")
 """Where `fastapi dev` looks, in its order."""
@@ -60,7 +61,7 @@ def load(target: str | None, *, factory: bool = False, app_dir: Path) -> Loaded:
     app = _unwrap(found)
     if app is None:
         raise LoadingError(_not_an_app(found, f"{module_name}:{attributes}"))
-    file = Path(module.__file__ or folder / module_name)
+    file = Path(file_of(module) or folder / module_name)
     return Loaded(app, f"{module_name}:{attributes}", file, folder)
 
 
@@ -157,7 +158,7 @@ def _is_library(file: str) -> bool:
 
 
 def _find_name(module: Any) -> str:
-    names: list[str] = [*_USUAL_NAMES, *vars(module)]
+    names: list[str] = [*_USUAL_NAMES, *names_of(module)]
     for name in names:
         with contextlib.suppress(Exception):  # a proxy, outside of what it stands for
             if _unwrap(getattr(module, name, None)) is not None:

@@ -52,7 +52,7 @@ class Living:
         found.objects = {
             id(each): each
             for each in gc.get_objects()
-            if (type(each).__module__ != "builtins" or isinstance(each, FunctionType | type))
+            if (type(each).__module__ != "builtins" or issubclass(type(each), _BUILTIN))
             and not _is_waiting(each)
         }
         found._states = {
@@ -82,6 +82,9 @@ class Living:
         for identity, state in self._states.items():
             state.is_of(self.objects[identity])
 
+
+_BUILTIN = (FunctionType, type)
+"""Builtin classes whose instances are kept, too."""
 
 _MUTABLE = ("fastapi.routing.", "fastapi.dependencies.")
 """Whose objects an app may change after it has made them: routes, and what they depend on."""
@@ -125,8 +128,9 @@ def _values(each: object, slots: Iterable[str]) -> list[object]:
     return [*attributes.values(), *(getattr(each, name, None) for name in slots)]
 
 
-def _is_waiting(each: object) -> bool:
-    return isinstance(each, type) and each.__dict__.get("__pydantic_complete__") is False
+def _is_waiting(each: Any) -> bool:
+    # An `isinstance` would have proxies show what is behind them.
+    return issubclass(type(each), type) and each.__dict__.get("__pydantic_complete__") is False
 
 
 class Memory:

@@ -1,6 +1,8 @@
 """
-What modules hold, without having those loaded that wait until they are used, as those of
-`importlib.util.LazyLoader` do: any look at an attribute of one is a use.
+What modules and other objects hold, without using them.
+
+Any look at an attribute is a use for some of them: a module of `importlib.util.LazyLoader` is
+loaded by it, and a proxy asks what it stands for, which may not be there yet.
 """
 
 from __future__ import annotations
@@ -9,13 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def names_of(module: object) -> Mapping[str, Any]:
+def names_of(holder: object) -> Mapping[str, Any]:
     """
-    Return the names in a *module*, or what stands for one in `sys.modules`.
+    Return the names in a module, in what stands for one in `sys.modules`, or in another object.
     """
     try:
-        names = object.__getattribute__(module, "__dict__")
-    except AttributeError:
+        names = object.__getattribute__(holder, "__dict__")
+    except Exception:  # noqa: BLE001 - a proxy may have a property of that name
         return {}
     return names if isinstance(names, dict) else {}
 

@@ -143,11 +143,13 @@ class Recorder:
 
         def import_module(name: str, package: str | None = None) -> ModuleType:
             found = plain_module(name, package)
-            self._imported(found.__name__, (), sys._getframe(1).f_globals)
+            self._imported(
+                str(names_of(found).get("__name__", name)), (), sys._getframe(1).f_globals
+            )
             return found
 
         def exec_module(loader: SourceFileLoader, module: ModuleType) -> None:
-            with self._executing(module.__name__, loader.path):
+            with self._executing(module, loader.path):
                 plain_exec(loader, module)
 
         builtins.__import__ = import_
@@ -179,7 +181,8 @@ class Recorder:
                 self.record.needs.setdefault(each, set()).update(*map(_with_parents, names))
 
     @contextlib.contextmanager
-    def _executing(self, name: str, file: str) -> Iterator[None]:
+    def _executing(self, module: ModuleType, file: str) -> Iterator[None]:
+        name = module.__name__
         if threading.get_ident() != self._thread:
             self.record.doubts.append(f"{name} was imported by a thread")
             yield
@@ -189,7 +192,7 @@ class Recorder:
         if self._running:
             self.record.needs.setdefault(self._running[-1], set()).update(_with_parents(name))
         if users:
-            self._begin(name, file)
+            self._begin(module, file)
         self._running.append(name)
         try:
             yield
@@ -197,14 +200,15 @@ class Recorder:
             self._attribute()
             self._running.pop()
 
-    def _begin(self, name: str, file: str) -> None:
+    def _begin(self, module: ModuleType, file: str) -> None:
+        name = module.__name__
         if name in self.record.modules:
             self.record.doubts.append(f"{name} was imported twice")
         self.record.modules[name] = Module(
             name, file, stamp(file), dict(self.record.environment), tuple(sys.path)
         )
         self.record.needs.setdefault(name, set()).update(_parents(name))
-        self._states[name] = _State(sys.modules.get(name) or ModuleType(name))
+        self._states[name] = _State(module)
 
     def _attribute(self) -> None:
         """
@@ -300,7 +304,7 @@ class _State:
         """
         Whether there is something else in it than at the last look.
         """
-        names = vars(self._module)
+        names = names_of(self._module)
         if len(names) == len(self._values) and all(map(is_, [*names.values()], self._values)):
             if [*map(len, self._containers)] == self._sizes:
                 return False
@@ -323,7 +327,7 @@ class _State:
         return sys.modules.get(f"{self._module.__name__}.{name}") is value
 
     def _look(self, users: Collection[str]) -> None:
-        names = dict(vars(self._module))
+        names = dict(names_of(self._module))
         self._names, self._values = [*names], [*names.values()]
         self._containers = [
             each
@@ -348,10 +352,10 @@ def _containers(value: Any, module: str, users: Collection[str]) -> Iterator[Any
         return
     shared = any(str(each.__module__).partition(".")[0] in _SHARED for each in kind.__mro__)
     if shared or kind.__module__ == module or kind.__module__ in users:
-        attributes = getattr(value, "__dict__", {})
+        attributes = names_of(value)
         yield from _own(attributes)
         if shared and "router" in attributes:
-            yield from _own(getattr(attributes["router"], "__dict__", {}))
+            yield from _own(names_of(attributes["router"]))
 
 
 def _own(attributes: Mapping[str, Any]) -> list[Any]:

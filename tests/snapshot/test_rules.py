@@ -214,6 +214,68 @@ def test_what_no_rule_sees_is_corrected(saves: Saves) -> None:
     saves.never_quickly("first.py", lambda number: event.format("First", f"c{number}"))
 
 
+PROXY = """
+class Proxy:
+    __slots__ = ("find",)
+
+    def __init__(self, find):
+        object.__setattr__(self, "find", find)
+
+    def __getattr__(self, name):
+        return getattr(object.__getattribute__(self, "find")(), name)
+
+    @property
+    def __class__(self):
+        return object.__getattribute__(self, "find")().__class__
+
+def find_session():
+    raise RuntimeError("there is no session yet")
+
+session = Proxy(find_session)
+"""
+
+DEAD = """
+import weakref
+
+class Connection: ...
+
+connection = weakref.proxy(Connection())
+"""
+
+REPLACED = """
+import sys
+
+class Settings:
+    def __getattr__(self, name):
+        kind = AttributeError if name.startswith("__") else RuntimeError
+        raise kind("the settings were not read yet")
+
+sys.modules[__name__] = Settings()
+"""
+
+LAZY = """
+import importlib.util, pathlib
+
+file = pathlib.Path(__file__).with_name("heavy.py")
+spec = importlib.util.spec_from_file_location("heavy", file)
+loader = importlib.util.LazyLoader(spec.loader)
+heavy = importlib.util.module_from_spec(importlib.util.spec_from_loader("heavy", loader))
+loader.exec_module(heavy)
+"""
+
+
+@pytest.mark.parametrize("source", [PROXY, DEAD, REPLACED, LAZY])
+def test_what_must_not_be_looked_at(saves: Saves, source: str) -> None:
+    """
+    A proxy of nothing, what stands for a module, and a module whose file is not there yet.
+    """
+    head = "import importlib\nimportlib.import_module('held')"
+    saves.write({"held.py": source, "main.py": main("users", head=head), "users.py": users(0)})
+    saves.generate()
+    saves.save_quickly("users.py", users)
+    assert saves.confirm().text == ""
+
+
 def test_files_that_modules_read(saves: Saves) -> None:
     """
     A module of the snapshot has read one, or has listed a folder: it is looked at before each fork.
