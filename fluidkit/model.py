@@ -325,6 +325,9 @@ class Parameter:
     """Always False for cookies: a browser sends its own."""
     doc: Doc = Doc()
     origin: Origin | None = None
+    behind: str | None = None
+    """In a path: the text between it and another placeholder, to which a server would give all up
+    to the last such text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,7 @@ def _parameter(parameter: Parameter, answers: Mapping[str, Type]) -> Parameter:
         required=parameter.required,
         doc=parameter.doc,
         origin=parameter.origin,
+        behind=parameter.behind,
     )
 
 

@@ -46,8 +46,9 @@ from fluidkit.model import (
 _FORMS = (Place.FORM_FIELD, Place.FORM_MODEL)
 _BODIES = (Place.JSON_BODY, Place.JSON_FIELD, Place.RAW_BODY, *_FORMS)
 _MODELS = (Place.QUERY_MODEL, Place.HEADER_MODEL, Place.COOKIE_MODEL, Place.FORM_MODEL)
+_PATHS = (Place.PATH, Place.PATH_REST)
 _COOKIES = (Place.COOKIE, Place.COOKIE_MODEL)
-_TEXTS = (Place.PATH, Place.PATH_REST, Place.QUERY, Place.HEADER, Place.COOKIE, Place.FORM_FIELD)
+_TEXTS = (*_PATHS, Place.QUERY, Place.HEADER, Place.COOKIE, Place.FORM_FIELD)
 """Places where a value is text, of which pydantic makes what is wanted."""
 _NULLABLE = (Place.JSON_BODY, Place.JSON_FIELD)
 """Places where null can be written. Elsewhere a value is text, or is left out."""
@@ -63,6 +64,9 @@ Headers that browsers write themselves, whatever `fetch` is given.
 
 https://fetch.spec.whatwg.org/#forbidden-request-header
 """
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+"""As Starlette finds them in a path."""
 
 _SEVERAL = ("list", "set", "frozenset", "tuple")
 """Core schemas of what has several items."""
@@ -151,8 +155,9 @@ def read_request(route: Route, method: str, inquiry: Inquiry, origins: Origins) 
     media_type = _media_type(found)
     _check_extra(route, media_type, inquiry)
     read = [_parameter(each, inquiry, origins) for each in found]
+    parameters = (*_without_python(route, found), *read)
     return RequestReading(
-        parameters=(*_without_python(route, found), *read),
+        parameters=_bounded(parameters, route) if len(route.convertors) > 1 else parameters,
         body_media_type=media_type,
         validates=bool(everything),
     )
@@ -341,8 +346,7 @@ def _reads_several(field: internals.ModelField, place: Place) -> bool:
     """
     Tell whether a list reaches the endpoint: paths and cookies have one value of a name.
     """
-    has_one = (Place.PATH, Place.PATH_REST, Place.COOKIE, Place.COOKIE_MODEL)
-    return place not in has_one and internals.reads_several(field)
+    return place not in (*_PATHS, *_COOKIES) and internals.reads_several(field)
 
 
 def _takes_null(found: _Found) -> bool:
@@ -537,6 +541,39 @@ def _convertor_type(convertor: Convertor[Any]) -> Type:
             return Format("UUID")
         case _:
             return Scalar.STRING
+
+
+def _bounded(parameters: Sequence[Parameter], route: Route) -> tuple[Parameter, ...]:
+    """
+    Say what stands between a placeholder and one in front of it that takes as much as it can.
+
+    "/{name}.{kind}" finds the kind "gz" in "a.tar.gz", though it was put in as "tar.gz".
+    """
+    parts = _PLACEHOLDER.split(route.path)
+    names, between = parts[1::2], parts[2:-1:2]
+    behind = {
+        name: text
+        for before, text, name in zip(names, between, names[1:], strict=False)
+        if _takes(route.convertors[before], text) and _may_hold(route.convertors[name], text)
+    }
+    return tuple(
+        replace(each, behind=behind.get(each.wire_name)) if each.place in _PATHS else each
+        for each in parameters
+    )
+
+
+def _takes(convertor: Convertor[Any], text: str) -> bool:
+    """
+    Tell whether what a placeholder takes may go on behind *text*.
+    """
+    return any(re.fullmatch(convertor.regex, f"{each}{text}{each}") for each in "0a")
+
+
+def _may_hold(convertor: Convertor[Any], text: str) -> bool:
+    """
+    Tell whether a slash in *text* is one that a value can have.
+    """
+    return "/" not in text or _crosses(convertor)
 
 
 def _check_path(route: Route, found: Sequence[_Found]) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Level: TypeAlias = Literal["error", "warning", "note"]
 
 _PLAIN = "a plain Starlette route, which says nothing about parameters and results"
+_NO_URL = re.compile(r"^(?!/)|/\.\.?(/|$)")
 _EXCLUDE = "leave its path out with `exclude` to accept this"
 
 
@@ -257,6 +258,11 @@ class _Walk:
             return self._skip(
                 methods, effective.path_format, effective.endpoint, what, level="note"
             )
+        if _NO_URL.search(effective.path_format):
+            what = "no URL has this path: each begins with a slash, and none keeps '.' or '..'"
+            methods = ",".join(sorted(effective.methods))
+            todo = "put a slash in front of it, and leave such parts out"
+            return self._skip(methods, effective.path_format, effective.endpoint, what, todo)
         return Route(
             effective=effective,
             path=self.prefix + effective.path_format,

@@ -201,10 +201,21 @@ def encoded_path(path: str) -> str:
 
 def _codec(operation: Operation, parameter: Parameter) -> Code:
     name, *arguments = _codec_call(operation.body_media_type, parameter)
-    codec = Import(name, CLIENT)
-    # Marked as well, as esbuild does not see into other files: it would keep each function of the
-    # module for the calls in its arguments.
-    return (PURE, codec, "(", *separated(map(string, arguments)), ")") if arguments else codec
+    codec: Code = Import(name, CLIENT)
+    if arguments:
+        codec = _pure_call(codec, *map(string, arguments))
+    if parameter.behind is None:
+        return codec
+    texts = map(string, (parameter.wire_name, parameter.behind))
+    return _pure_call(Import("behind", CLIENT), *texts, codec)
+
+
+def _pure_call(function: Code, *arguments: Code) -> Code:
+    """
+    Write a call, marked: esbuild does not see into other files, and would keep each function of the
+    module for the calls in its arguments.
+    """
+    return (PURE, function, "(", *separated(arguments), ")")
 
 
 def _codec_call(media_type: str | None, parameter: Parameter) -> tuple[str, ...]:

@@ -109,6 +109,16 @@ def path_between(first: str, second: str) -> list[str]:
     return [first, second]
 
 
+@app.get("/path-pair/{first}.{second}")
+def path_pair(first: str, second: str) -> list[str]:
+    return [first, second]
+
+
+@app.get("/rest-pair/{first:path}--{second:path}")
+def rest_pair(first: str, second: str) -> list[str]:
+    return [first, second]
+
+
 @app.get("/rest/{rest:path}")
 def path_rest(rest: str) -> str:
     return rest

@@ -89,6 +89,23 @@ def test_any_texts_between_literal_parts(echo: Client, first: str, second: str, 
     same(echo, "path_between", str(x), first, second, expected=[first, second])
 
 
+DOTTED = st.text(st.sampled_from("a.-/é"))
+
+
+@PROFILE
+@given(DOTTED, DOTTED)
+@example("a", "b")
+@example("a", "tar.gz")
+@example("a", "-b")
+@example("a--b", "c")
+def test_any_texts_that_share_a_segment(echo: Client, first: str, second: str) -> None:
+    """
+    Starlette cuts at the last dot, whichever of the two had it.
+    """
+    same(echo, "path_pair", first, second, expected=[first, second])
+    same(echo, "rest_pair", first, second, expected=[first, second])
+
+
 @PROFILE
 @given(ANY_TEXT | st.lists(st.sampled_from(["", ".", "..", "a", "é", "%2e"])).map("/".join))
 @example("//evil.example/x")

@@ -127,6 +127,29 @@ def test_a_path_parameter_may_have_an_alias() -> None:
     assert (found.name, found.wire_name) == ("user", "user_id")
 
 
+@pytest.mark.parametrize(
+    ("path", "behind"),
+    [
+        ("/{a}/{b}", None),
+        ("/{a:path}/{b}", None),
+        ("/{a}.{b}", "."),
+        ("/{a}{b}", ""),
+        ("/{a}...{b:path}", "..."),
+        ("/{a:path}/to/{b:path}", "/to/"),
+        ("/{a:int}-{b}", None),
+        ("/{a:uuid}-{b}", None),
+        ("/x-{b}/{a}", None),
+    ],
+)
+def test_a_placeholder_knows_what_it_must_not_hold(path: str, behind: str | None) -> None:
+    """The one in front of it takes as much as it can."""
+
+    def endpoint(a: Any, b: str) -> None: ...
+
+    first, second = parameters(app_of(endpoint, path))
+    assert (first.behind, second.behind) == (None, behind)
+
+
 def test_a_path_parameter_without_a_placeholder_is_refused() -> None:
     """Every call would be answered with 422."""
 

@@ -275,6 +275,26 @@ def test_the_plain_routes_of_a_mounted_app_are_skipped_together() -> None:
     assert list(warnings(app)) == ["GET,HEAD /admin/a", "GET,HEAD /admin/b", "GET,HEAD /admin/c"]
 
 
+@pytest.mark.parametrize("path", ["number", "", "{path:path}", "/a/../b", "/a/."])
+def test_a_path_that_no_url_has_is_skipped_with_a_warning(path: str) -> None:
+    """Behind a base URL, "{path}" would name another host or port."""
+    (told,) = read(app_with(path)).diagnostics
+    assert told.route == f"GET {path.replace(':path', '')}".strip()
+    assert told.what.startswith("skipped: no URL has this path")
+
+
+def test_a_mounted_app_puts_no_slash_in_front() -> None:
+    """A router that is included does: the two paths are one."""
+    router = APIRouter(prefix="/v1")
+    router.add_api_route("", number)
+    router.add_api_route("-old", number)
+    app = FastAPI()
+    app.include_router(router)
+    app.mount("/sub", app_with("number"))
+    assert list(operations(app)) == ["GET /v1", "GET /v1-old"]
+    assert list(warnings(app)) == ["GET /subnumber"]
+
+
 def test_a_websocket_is_skipped_with_a_warning() -> None:
     """Wherever it stands, with its full path."""
     router = APIRouter(prefix="/chat")

@@ -4,6 +4,8 @@ Operations: what runs, and its types.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from golden.values import (
     BOOLEAN,
@@ -126,6 +128,16 @@ def test_each_place_has_its_codec(place: Place, media_type: str | None, codec: s
     wired = parameter("x", place, wire_name="w-n")
     given = operation("POST /", "f", wired, body_media_type=media_type)
     assert f"[{called}]" in script_of(given)
+
+
+def test_a_placeholder_behind_another_has_what_is_between_them() -> None:
+    """
+    Around its own codec.
+    """
+    kind = replace(parameter("kind", Place.PATH), behind=".")
+    given = operation("GET /{name}.{kind}", "f", parameter("name", Place.PATH), kind)
+    assert "behind('kind', '.', /* @__PURE__ */ segment('kind'))" in script_of(given)
+    assert "import { behind, hot, json, segment }" in imports_of(given)
 
 
 @pytest.mark.parametrize(

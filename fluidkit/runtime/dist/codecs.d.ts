@@ -11,6 +11,11 @@ import { type Codec } from './request.js';
 export declare const segment: (name: string) => Codec;
 /** The rest of the path, its slashes kept. */
 export declare const rest: (name: string) => Codec;
+/**
+ * A placeholder with only `between` between it and another one, to which a server gives all up to the
+ * last such text: there must be none in the value.
+ */
+export declare const behind: (name: string, between: string, codec: Codec) => Codec;
 /** A query parameter. */
 export declare const query: (name: string) => Codec;
 /** Each key of an object as a query parameter. */

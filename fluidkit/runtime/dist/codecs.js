@@ -32,6 +32,16 @@ export const rest =
 			// Two slashes in front would name a host.
 			.replace(/^(?=\/\/)/, '/.');
 	};
+/**
+ * A placeholder with only `between` between it and another one, to which a server gives all up to the
+ * last such text: there must be none in the value.
+ */
+export const behind =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name, between, codec) => (draft, value) => {
+		if (`${between}${value}`.lastIndexOf(between)) refuse(name, value);
+		codec(draft, value);
+	};
 /** A list repeats its name; null and undefined are left out. */
 const items = (value) => [value ?? []].flat();
 const pairs = (name, value) =>

@@ -36,6 +36,18 @@ export const rest =
 				.replace(/^(?=\/\/)/, '/.');
 		};
 
+/**
+ * A placeholder with only `between` between it and another one, to which a server gives all up to the
+ * last such text: there must be none in the value.
+ */
+export const behind =
+	/* @__NO_SIDE_EFFECTS__ */
+	(name: string, between: string, codec: Codec): Codec =>
+		(draft, value) => {
+			if (`${between}${value}`.lastIndexOf(between)) refuse(name, value);
+			codec(draft, value);
+		};
+
 /** A list repeats its name; null and undefined are left out. */
 const items = (value: unknown): unknown[] => [value ?? []].flat();
 

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import {
+	behind,
 	body,
 	bodyAs,
 	cookie,
@@ -26,6 +27,21 @@ const search = json('GET', '/search', [query('q')], {
 	page: query('page'),
 	tag: query('tag'),
 	from_: query('from')
+});
+
+const download = json('GET', '/{name}.{kind}', [
+	segment('name'),
+	behind('kind', '.', segment('kind'))
+]);
+const moved = json('GET', '/{from}--{to}', [rest('from'), behind('to', '--', rest('to'))]);
+
+test('what a server would give to the placeholder in front is refused', () => {
+	expect(download.url('a.tar', 'gz')).toBe('/api/a.tar.gz');
+	expect(() => download.url('a', 'tar.gz')).toThrow("kind: can't send tar.gz");
+	expect(moved.url('a--b', '')).toBe('/api/a--b--');
+	expect(moved.url('a', 'b-c')).toBe('/api/a--b-c');
+	expect(() => moved.url('a', '-b')).toThrow(TypeError);
+	expect(() => moved.url('a', 'b--')).toThrow(TypeError);
 });
 
 test('a path parameter is one encoded segment', () => {
