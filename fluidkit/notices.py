@@ -15,6 +15,9 @@ _LOOK = 500
 _POLLING = 1000
 """Milliseconds between two looks at every file."""
 
+_NO_UTF8 = "Unable to decode path"
+"""What watchfiles says of a name that is no UTF-8, in place of all that has changed."""
+
 _NO_MORE = (
     "The system notices changes of no more files, so that each is looked at once a second (on"
     " Linux raise fs.inotify.max_user_watches and fs.inotify.max_user_instances)"
@@ -40,14 +43,15 @@ class Notices:
         Yield the paths that have changed in *folders*, in batches; twice a second an empty one.
 
         A batch ends with *step* milliseconds of silence, or *longest* after its beginning. Raise
-        `OSError` where a folder has gone, or where another call does it in another way.
+        `OSError` where a folder has gone, or where another call does it in another way. A folder
+        whose name is no UTF-8 is left out, as Python could not import from there.
         """
         from watchfiles import watch  # a server that starts need not wait for it
 
         ignores = self._polls or self._ignores
         try:
             for changes in watch(
-                *(folder for folder in folders if not _is_closed(folder)),
+                *(folder for folder in folders if not _is_closed(folder) and _is_utf8(folder)),
                 watch_filter=None,
                 debounce=longest,
                 step=step,
@@ -66,11 +70,19 @@ class Notices:
         except PermissionError:
             self._ignores = True
             raise
-        except (OSError, RuntimeError) as error:  # the second one: too many open files
-            if not self._polls:
+        except (OSError, RuntimeError) as error:  # the second one: too many open files, too
+            if not self._polls and _NO_UTF8 not in str(error):
                 self._polls = True
                 self._warn(_NO_MORE)
             raise OSError(str(error)) from error
+
+
+def _is_utf8(folder: str | Path) -> bool:
+    try:
+        os.fspath(folder).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_closed(folder: str | Path) -> bool:

@@ -25,7 +25,7 @@ from . import messages
 from .calling import SWITCH
 from .layout import find_project
 from .notices import Notices
-from .stamps import Recent
+from .stamps import Recent, Stamp, stamp
 from .upkeep import is_damaged
 from .warm import Job, Result
 
@@ -56,8 +56,11 @@ SNAPSHOTS, PLAIN = "snapshot", "warm"
 _PROGRAM = SNAPSHOTS if hasattr(os, "fork") else PLAIN
 """What Windows does not have, snapshots are made of."""
 
-_ANYTHING = ""
-"""Stands for all paths: folders have come or gone, and nobody knows what is in them."""
+_UNWATCHED = ""
+"""Stands for what nobody saw, as nothing is watched for a moment: the client may be damaged."""
+
+_FOLDERS = "."
+"""Stands for folders that have come or gone: what a failing app has missed may be there now."""
 
 _CORRECTED = (
     "The app as a whole makes another client than its parts that had changed, so that one is"
@@ -145,11 +148,17 @@ class Loop:
 
     def _watch(self) -> None:
         notices, recent = Notices(self._stop, self._say.warning), Recent()
+        folders = self._folders.find()
+        known = _stamps(folders)
         while not self._stop.is_set():
-            folders = self._folders.find()
+            is_first = True
             try:
                 for noticed in notices.of(*folders, step=_STEP, longest=_LONGEST):
-                    paths = recent.and_again(noticed, time.monotonic())
+                    missed: Batch = frozenset()
+                    if is_first:  # what was saved before anybody watched is no event
+                        missed, is_first = _news(known, _stamps(folders)), False
+                    paths = recent.and_again(noticed | missed, time.monotonic())
+                    known |= {path: stamp(path) for path in paths if _is_read(path)}
                     if paths:
                         self._batches.put(paths)
                     if self._folders.are_other_than(folders, paths):
@@ -157,7 +166,11 @@ class Loop:
             except OSError:
                 time.sleep(_LOOK)
             # Nothing is watched for a moment: what happens now is found by comparing.
-            self._batches.put(frozenset({_ANYTHING}))
+            before, folders = folders, self._folders.find()
+            now = _stamps(folders)
+            come_or_gone = {_FOLDERS} if folders != before else set()
+            self._batches.put(_news(known, now) | {_UNWATCHED} | come_or_gone)
+            known = now
 
     def _is_back(self) -> bool:
         """
@@ -182,8 +195,10 @@ class Loop:
         return frozenset(batch)
 
     def _matters(self, batch: Batch) -> bool:
+        has_failed = self._last is not None and self._last.status != "written"
         return any(
-            path == _ANYTHING or self._is_source(path) or self._is_damage(path) for path in batch
+            self._is_source(path) or self._is_damage(path) or (path == _FOLDERS and has_failed)
+            for path in batch
         )
 
     def _is_source(self, path: str) -> bool:
@@ -202,6 +217,8 @@ class Loop:
             return False
         if Path(good.output).is_relative_to(path):
             return not Path(good.output).is_dir()
+        if path == _UNWATCHED:
+            return is_damaged(Path(good.root), good.written)
         # A checkout has thousands of paths that are none of ours.
         below = f"{path}{os.sep}"
         names = [path] if path in self._written else self._written
@@ -301,16 +318,16 @@ def mode() -> str:
 
 
 def _is_setting(path: str) -> bool:
-    name = Path(path).name
+    name = path.rpartition(os.sep)[2]
     return name in {"pyproject.toml", ".env"} or name.startswith(".env.")
 
 
-def _installed() -> tuple[int, ...]:
+def _installed() -> tuple[Stamp, ...]:
     """
     Return what changes when a package is installed or removed.
     """
     folders = [folder for folder in sys.path if folder.endswith(("site-packages", "dist-packages"))]
-    return tuple(Path(folder).stat().st_mtime_ns for folder in folders if Path(folder).is_dir())
+    return tuple(stamp(folder)[:1] for folder in folders)
 
 
 # --- What is watched --------------------------------------------------------------------------
@@ -357,6 +374,31 @@ class Folders:
         )
 
 
+def _stamps(folders: Iterable[str]) -> dict[str, Stamp]:
+    """
+    Look at each file in *folders* of which a save may matter.
+    """
+    found = {}
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            names = [name for name in os.listdir(folder) if _is_read(name)]  # noqa: PTH208
+            found |= {path: stamp(path) for name in names if (path := f"{folder}{os.sep}{name}")}
+    return found
+
+
+def _is_read(path: str) -> bool:
+    return path.endswith(".py") or _is_setting(path)
+
+
+def _news(before: Mapping[str, Stamp], after: Mapping[str, Stamp]) -> Batch:
+    """
+    Return the files that have come, gone or changed.
+    """
+    return frozenset(
+        path for path in before.keys() | after.keys() if before.get(path, ()) != after.get(path, ())
+    )
+
+
 def _below(folder: str) -> Iterator[str]:
     yield folder
     try:
@@ -379,7 +421,7 @@ def _is_watched(entry: os.DirEntry[str]) -> bool:
             return False
     except OSError:
         return False
-    return not Path(entry.path, "pyvenv.cfg").exists()
+    return not os.path.exists(f"{entry.path}{os.sep}pyvenv.cfg")  # noqa: PTH110 - a `Path` raises
 
 
 # --- The warm process -------------------------------------------------------------------------

@@ -181,3 +181,23 @@ def test_a_folder_that_may_not_be_read_is_left_out(
     monkeypatch.setattr(os, "access", lambda path, _mode: path not in {closed, gone})
     next(Notices(threading.Event(), print).of(tmp_path, closed, gone, step=10))
     assert watched == [tmp_path, gone]
+
+
+def test_names_that_are_no_utf8(tmp_path: Path) -> None:
+    """
+    A folder of that kind is left out, and a file that comes is no reason to poll.
+    """
+    told: list[str] = []
+    folder, file = (os.fsdecode(name) for name in (b"caf\xe9", b"na\xefve.txt"))
+    (tmp_path / folder).mkdir()
+    notices = Notices(threading.Event(), told.append)
+    batches = notices.of(tmp_path, tmp_path / folder, step=10)
+    assert next(batches) == frozenset()
+    (tmp_path / file).touch()
+    with pytest.raises(OSError, match="decode"):
+        next(batches)
+    batches = notices.of(tmp_path, tmp_path / folder, step=10)
+    assert next(batches) == frozenset()
+    (tmp_path / "main.py").touch()
+    assert next(batches) == {str(tmp_path / "main.py")}
+    assert told == []

@@ -12,10 +12,12 @@ import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import pytest
 from conftest import APP, Serve, Server, Tree
 
+from fluidkit.watching import Folders
 from live.loops import Running, descendants, is_alive, running, wait_until, wait_until_watched
 
 CLIENT = "frontend/src/lib/api/main.api.ts"
@@ -149,6 +151,44 @@ def test_new_folders_and_bursts(project: Tree) -> None:
         time.sleep(1)
         project.write("backend/deep/d1/names.py", 'PATH = "/second"\n')
         wait_until(lambda: "/second" in project.read(CLIENT), lambda: watch.said)
+
+
+def test_a_folder_that_the_app_makes_anew_starts_nothing(project: Tree) -> None:
+    """
+    Each import removes it and makes it: nothing has changed when it is over. An app that fails is
+    tried again when a folder comes that it may have missed.
+    """
+    log = project.root.parent / "imports"
+    head = f"""
+import os, shutil
+shutil.rmtree("metrics", ignore_errors=True)
+os.mkdir("metrics")
+with open({str(log)!r}, "a") as file:
+    file.write("x")
+"""
+    project.write("backend/main.py", head + SOURCE)
+    with running(project.root / "backend", "watch", "main:app") as watch:
+        settle(watch)
+        time.sleep(2)
+        assert log.read_text() == "x"
+        project.write("backend/main.py", f"{head}assert os.path.isdir('static')\n{SOURCE}")
+        watch.wait_for("AssertionError")
+        (project.root / "backend" / "static").mkdir()
+        watch.wait_for("mended")
+        time.sleep(1)
+        assert len(log.read_text()) <= 5, watch.said
+
+
+def test_a_folder_that_cannot_be_looked_at_hides_no_other(tmp_path: Path) -> None:
+    """
+    Its path is too long for that, or it is a database's, which nobody else may enter.
+    """
+    above = tmp_path
+    while len(str(above)) < 3900:
+        above /= "d" * min(200, 3900 - len(str(above)))
+    for name in ("deep" * 47, "other"):
+        above.joinpath(name).mkdir(parents=True, exist_ok=True)
+    assert {Path(each).name for each in Folders(above).find()} >= {"deep" * 47, "other"}
 
 
 def test_a_source_behind_a_link_is_watched(project: Tree) -> None:
