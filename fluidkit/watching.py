@@ -378,7 +378,7 @@ def _stamps(folders: Iterable[str]) -> dict[str, Stamp]:
     """
     Look at each file in *folders* of which a save may matter.
     """
-    found = {}
+    found: dict[str, Stamp] = {}
     for folder in folders:
         with contextlib.suppress(OSError):
             names = [name for name in os.listdir(folder) if _is_read(name)]  # noqa: PTH208
