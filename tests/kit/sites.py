@@ -68,6 +68,11 @@ ALL = tuple(Form(kit, mode) for kit in (2, 3) for mode in ("build", "dev"))
 """What `make kits` tries."""
 FORMS = ALL if os.environ.get("KITS") == "all" else SHORT
 
+NAME = 'ada, "countess"'
+"""Who is logged in."""
+SESSION = r'"ada\054 \"countess\""'
+"""That as Python writes it into a cookie."""
+
 Cookie = tuple[str, bool]
 """A cookie's value, and whether scripts can't see it."""
 
@@ -144,7 +149,7 @@ class Site:
         """
         Ask for a page or an answer as somebody who is logged in and has no JavaScript.
         """
-        headers = {"accept": "text/html", "cookie": "session=ada", "origin": self.url}
+        headers = {"accept": "text/html", "cookie": f"session={SESSION}", "origin": self.url}
         if body is not None:
             headers["content-type"] = "application/x-www-form-urlencoded"
         connection = http.client.HTTPConnection("127.0.0.1", self.web_port, timeout=120)
@@ -167,7 +172,7 @@ class Site:
         """
         with chromium() as browser:
             page = browser.new_page(base_url=self.url)
-            page.context.add_cookies([{"name": "session", "value": "ada", "url": self.url}])
+            page.context.add_cookies([{"name": "session", "value": SESSION, "url": self.url}])
             yield page
 
     def shown(self, page: Page) -> Found:

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 from live.loops import wait_until
 
-from kit.sites import PLACES, Site
+from kit.sites import NAME, PLACES, Site
 
 pytestmark = [pytest.mark.node, pytest.mark.browser, pytest.mark.slow]
 
@@ -20,7 +20,7 @@ LARGE = 5_000_000
 """Bytes that are sent."""
 
 EXPECTED: Mapping[str, Any] = {
-    "json": {"who": "ada"},
+    "json": {"who": NAME},
     "set-cookie": {"who": "ada"},
     "redirect-307": {"method": "POST", "note": "n"},
     "redirect-303": {"method": "GET", "note": None},

@@ -82,9 +82,8 @@ export const cookie =
 		if (value == null) return;
 		const text = latin(name, written(name, value));
 		// Python reads a quoted value with octal escapes; it doesn't decode percent signs.
-		const quoted = /[;"\\]|^[\s\x85]|[\s\x85]$/.test(text)
-			? `"${text.replace(/[;"\\]/g, octal)}"`
-			: text;
+		const codes = text.replace(/[;"\\]|^[\s\x85]|[\s\x85]$/g, octal);
+		const quoted = codes === text ? text : `"${codes}"`;
 		const before = draft.init.headers.get('cookie');
 		draft.init.headers.set('cookie', `${before ? before + '; ' : ''}${name}=${quoted}`);
 	};

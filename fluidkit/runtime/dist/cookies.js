@@ -2,7 +2,8 @@
 // Runtime of the generated clients, written by FluidKit: edits are overwritten.
 
 // A backend's `Set-Cookie` in the words of SvelteKit, which refuses some that browsers take, most of
-// them only when the page is sent: the visitor would get a 500 instead of it.
+// them only when the page is sent: the visitor would get a 500 instead of it. And what SvelteKit does
+// to those that are sent to the backend.
 /**
  * Read a `Set-Cookie` as browsers do; undefined: SvelteKit can't send it, which is logged.
  *
@@ -21,6 +22,12 @@ export function readCookie(line, path, cookies) {
 	console.warn(`FluidKit: SvelteKit can't set the cookie ${JSON.stringify(name)} of the backend`);
 	return undefined;
 }
+/**
+ * Put quotes around what Python has spelled with codes, which mean nothing without them: SvelteKit 2
+ * takes the quotes off the cookies of a request that a page makes while it is rendered.
+ */
+export const requoted = (cookies) =>
+	cookies.replace(/(^|; *)([^=;]*)=(?!")([^;]*\\(?:["\\]|[0-3][0-7]{2})[^;]*)/g, '$1$2="$3"');
 function pairOf(text) {
 	const [name = '', ...value] = text.split('=');
 	return [name.trim(), value.join('=').trim()];

@@ -1,5 +1,6 @@
 // A backend's `Set-Cookie` in the words of SvelteKit, which refuses some that browsers take, most of
-// them only when the page is sent: the visitor would get a 500 instead of it.
+// them only when the page is sent: the visitor would get a 500 instead of it. And what SvelteKit does
+// to those that are sent to the backend.
 
 import type { RequestEvent } from '@sveltejs/kit';
 
@@ -26,6 +27,13 @@ export function readCookie(line: string, path: string, cookies: Cookies): Cookie
 	console.warn(`FluidKit: SvelteKit can't set the cookie ${JSON.stringify(name)} of the backend`);
 	return undefined;
 }
+
+/**
+ * Put quotes around what Python has spelled with codes, which mean nothing without them: SvelteKit 2
+ * takes the quotes off the cookies of a request that a page makes while it is rendered.
+ */
+export const requoted = (cookies: string): string =>
+	cookies.replace(/(^|; *)([^=;]*)=(?!")([^;]*\\(?:["\\]|[0-3][0-7]{2})[^;]*)/g, '$1$2="$3"');
 
 type Pair = [name: string, value: string];
 

@@ -4,7 +4,7 @@ import { resolve } from '$app/paths';
 import type { RequestEvent } from '@sveltejs/kit';
 import { routes } from '../routes.js';
 import { prefix, proxyAll } from '../settings.js';
-import { readCookie } from './cookies.js';
+import { readCookie, requoted } from './cookies.js';
 import { forward, HOPS } from './forward.js';
 import { allowing } from './routing.js';
 import { backend } from './host.js';
@@ -18,6 +18,9 @@ const handle = async (event: RequestEvent): Promise<Response> => {
 	const base = new URL(resolve('/'), event.url).pathname.replace(/\/$/, '');
 	const way = { backend: backend(variables(event)), prefix: base + prefix, allows };
 	if (!event.isSubRequest) return forward(event, way);
+	const { headers } = event.request;
+	const cookies = headers.get('cookie');
+	if (cookies) headers.set('cookie', requoted(cookies));
 	const again = event.request.clone();
 	const response = await forward(event, way);
 	cleanCookies(event, response);

@@ -672,6 +672,21 @@ test('a page that is rendered gets no cookies that SvelteKit would throw for', a
 	expect((await route.GET(eventOf(request))).headers.getSetCookie()).toEqual(lines);
 });
 
+test('the quotes that SvelteKit 2 takes off cookies are put back', async () => {
+	const app = await backend();
+	const route = await import('../src/proxy.js');
+	const ask = async (cookie: string, isSubRequest: boolean) => {
+		const request = new Request('http://front.example/shop/api/items/1', { headers: { cookie } });
+		await route.GET(eventOf(request, isSubRequest));
+		return app.received.at(-1)!.headers.cookie;
+	};
+	const stripped = 'a=1\\0542; b=say \\"x=y\\"; c=C:\\new; d="\\073"; e=; f="x"=\\073; g=\\040';
+	expect(await ask(stripped, false)).toBe(stripped);
+	expect(await ask(stripped, true)).toBe(
+		'a="1\\0542"; b="say \\"x=y\\""; c=C:\\new; d="\\073"; e=; f="x"=\\073; g="\\040"'
+	);
+});
+
 /** The app, another site, and a page that asks the route as SvelteKit's `fetch` does. */
 async function pages(redirects: { [path: string]: [number, string] }) {
 	const other = await backend(raw(200, 'other', { 'set-cookie': 'theirs=1' }));

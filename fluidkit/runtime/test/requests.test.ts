@@ -379,8 +379,12 @@ test('a cookie is written as Python reads it', async () => {
 	const { received } = await backend();
 	const send = json('GET', '/x', [], { a: cookie('a'), b: cookie('b') });
 	await send({ a: 'plain%20', b: 'x;y"z\\' });
+	await send({ a: ' x  y\t' });
 	await expect(send({ a: 'x\r\ny' })).rejects.toMatchObject({ status: 0 });
-	expect(received.map((one) => one.headers.cookie)).toEqual(['a=plain%20; b="x\\073y\\042z\\134"']);
+	expect(received.map((one) => one.headers.cookie)).toEqual([
+		'a=plain%20; b="x\\073y\\042z\\134"',
+		'a="\\040x  y\\011"'
+	]);
 });
 
 test.each([

@@ -22,4 +22,9 @@ export declare function readCookie(
 	path: string,
 	cookies: Cookies
 ): Cookie | undefined;
+/**
+ * Put quotes around what Python has spelled with codes, which mean nothing without them: SvelteKit 2
+ * takes the quotes off the cookies of a request that a page makes while it is rendered.
+ */
+export declare const requoted: (cookies: string) => string;
 export {};
