@@ -401,14 +401,16 @@ class Converter:
             type=type_,
             required=required,
             read_only=known.computed,
-            doc=self._field_doc(schema, known, required, place),
+            doc=self._field_doc(schema, key, known, required, place),
             origin=self._origin(place, known.name),
         )
 
-    def _field_doc(self, schema: Any, known: FieldFacts, required: bool, place: Place) -> Doc:
-        doc = field_doc(
-            schema, name=known.name, with_default=not required, private=self.origins.private
-        )
+    def _field_doc(
+        self, schema: Any, key: str, known: FieldFacts, required: bool, place: Place
+    ) -> Doc:
+        names = (known.name,) if key == known.name else (known.name, key)
+        private = self.origins.private
+        doc = field_doc(schema, *names, with_default=not required, private=private)
         cls = place.title.cls if place.title is not None else None
         if cls is None:
             return doc

@@ -299,7 +299,7 @@ class Definitions:
         # A RootModel: `Field(min_length=1)` of its root.
         inner = schema["allOf"][0] if len(schema.get("allOf", ())) == 1 else schema
         private = self._converter.origins.private
-        said = field_doc(inner, name="", with_default=False, private=private)
+        said = field_doc(inner, with_default=False, private=private)
         return replace(doc, notes=said.notes)
 
     def _enumeration(self, cls: Any, schema: Mapping[str, Any]) -> Enumeration | None:

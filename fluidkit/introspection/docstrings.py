@@ -22,13 +22,13 @@ def docstring(cls: Any) -> str:
     return "" if _is_made(cls, written) else inspect.cleandoc(written).strip()
 
 
-def titled(title: Any, text: Any, name: str) -> str:
+def titled(title: Any, text: Any, *names: str) -> str:
     """
-    Return a description below its title; a title that only repeats the name says nothing.
+    Return a description below its title; a title that only repeats a name says nothing.
     """
     written = text.strip() if isinstance(text, str) else ""
     said = title.strip() if isinstance(title, str) else ""
-    if not said or _letters(said) in ("", _letters(name)) or written.startswith(said):
+    if not said or _letters(said) in ("", *map(_letters, names)) or written.startswith(said):
         return written
     return f"{said}\n\n{written}" if written else said
 

@@ -30,9 +30,9 @@ _CONSTRAINTS = frozenset((*_LIMITS, *_COUNTS, "pattern"))
 _LONGEST_DEFAULT = 100
 
 
-def field_doc(schema: Any, *, name: str, with_default: bool, private: str) -> Doc:
+def field_doc(schema: Any, *names: str, with_default: bool, private: str) -> Doc:
     """
-    Return what `schema` tells people of the field called `name`.
+    Return what `schema` tells people of the field that has these names, in Python and on the wire.
 
     A default that contains `private`, the project's folder on this machine, is not shown.
     """
@@ -43,7 +43,7 @@ def field_doc(schema: Any, *, name: str, with_default: bool, private: str) -> Do
     if default is not None and json.dumps(private)[1:-1] not in default:
         notes.append(f"Default: {default}")
     return Doc(
-        text=titled(schema.get("title"), schema.get("description"), name),
+        text=titled(schema.get("title"), schema.get("description"), *names),
         notes=tuple(notes),
         deprecated=schema.get("deprecated") is True,
     )

@@ -62,6 +62,20 @@ def test_titles_stand_above_descriptions() -> None:
     }
 
 
+class Renamed(BaseModel):
+    size: int = Field(alias="page-size")
+    """How many of them."""
+    sort: str = Field(validation_alias="sortBy", serialization_alias="sortedBy")
+
+
+def test_pydantic_makes_titles_of_aliases() -> None:
+    """They say nothing, and stand in front of nothing that somebody wrote."""
+    assert {name: each.text for name, each in docs(Renamed).items()} == {
+        "page-size": "How many of them.",
+        "sortedBy": "",
+    }
+
+
 def test_the_title_of_a_class_is_its_own() -> None:
     """pydantic hands a configuration down."""
     declarations = ask(Titled).declarations
