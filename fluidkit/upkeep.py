@@ -140,6 +140,9 @@ class Upkeep:
             stdin=subprocess.PIPE,  # closed when this process ends, however it ends
             start_new_session=True,
         )
+        if hasattr(os, "register_at_fork"):
+            # What the app forks may outlive the server, and must not hold the companion's input.
+            os.register_at_fork(after_in_child=self._let_go)
         if self.stop.is_set():  # by now
             self.end()
 
@@ -179,6 +182,9 @@ class Upkeep:
         Have it all end, and wait for nothing: a reload is waiting.
         """
         self.stop.set()
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self.companion is not None:
             assert self.companion.stdin is not None
             with contextlib.suppress(OSError):
@@ -388,6 +394,10 @@ def reload(folder: Path) -> None:
         at.write_text(f"# Written by FluidKit at {time.time()}: uvicorn is to reload.\n")
 
 
+_MAIN = ("__main__", "__mp_main__")
+"""Names of the main program, the second one by multiprocessing."""
+
+
 def find_job(app: object, factory: str | None) -> dict[str, object] | None:
     """
     Return how another process finds *app*, or calls *factory*; None where nothing leads to it.
@@ -401,8 +411,22 @@ def find_job(app: object, factory: str | None) -> dict[str, object] | None:
 
 
 def _target(app: object) -> str | None:
-    for name, file in own_modules():
-        for attribute, value in [*names_of(sys.modules[name]).items()]:
-            if value is app:
-                return f"{file}:{attribute}" if name == "__main__" else f"{name}:{attribute}"
+    modules = sorted(own_modules(), key=lambda each: each[0] in _MAIN)
+    for name, file in modules:
+        for attribute, value in [*names_of(sys.modules.get(name)).items()]:
+            if value is not app:
+                continue
+            if name not in _MAIN:
+                return f"{name}:{attribute}"
+            return f"{file}:{attribute}" if _can_be_imported(file) else None
     return None
+
+
+def _can_be_imported(file: str) -> bool:
+    """
+    Whether what Python runs as the main program tells whether it is that: else it would serve.
+    """
+    try:
+        return b"__name__" in Path(file).read_bytes()
+    except OSError:
+        return False

@@ -12,13 +12,14 @@ import textwrap
 import threading
 import time
 import types
+import urllib.request
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from conftest import APP, Serve, Tree
+from conftest import APP, Serve, Tree, environment, free_port
 
 from fluidkit import upkeep
 from fluidkit.upkeep import Upkeep
@@ -283,6 +284,79 @@ def test_the_companion_ends_with_the_server(project: Tree, serve: Serve, number:
     server.process.wait(10)
     assert time.monotonic() - started < 5
     wait_until(lambda: not [pid for pid in below if is_alive(pid)], seconds=8)
+
+
+def test_a_process_that_the_app_has_forked_keeps_no_companion(project: Tree, serve: Serve) -> None:
+    """
+    It lives on when the server has gone, and has inherited what was open there.
+    """
+    fork = "import os, time\nif (pid := os.fork()) == 0:\n    time.sleep(60)\n    os._exit(0)\n"
+    fork = f"@app.get('/fork')\ndef fork() -> int:\n{textwrap.indent(fork, '    ')}    return pid\n"
+    project.write("backend/main.py", f"{SOURCE}\n\n{fork}")
+    server = serve(project.root / "backend")
+    server.wait_for("2 functions")
+    wait_until_watched(server.process.pid, project.root / "backend")
+    below = descendants(server.process.pid)
+    with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/fork", timeout=60) as answer:
+        forked = int(answer.read())
+    try:
+        server.stop()
+        wait_until(lambda: not [pid for pid in below if is_alive(pid)], seconds=8)
+        assert is_alive(forked)
+    finally:
+        os.kill(forked, signal.SIGKILL)
+
+
+MAIN = """
+    import os
+
+    import uvicorn
+
+    from .app import app
+
+    with open("starts", "a") as file:
+        file.write("x")
+    uvicorn.run(app, port=int(os.environ["PORT"]))
+"""
+
+
+def test_the_main_program_is_not_run_again(project: Tree) -> None:
+    """
+    `python -m shop`, whose `__main__` serves without asking who it is: the app is found where it
+    was made.
+    """
+    project.write("backend/shop/__init__.py", "")
+    project.write("backend/shop/app.py", SOURCE)
+    project.write("backend/shop/__main__.py", MAIN)
+    backend = project.root / "backend"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "shop"],
+        cwd=backend,
+        env=environment(PORT=str(free_port())),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_until_watched(process.pid, backend / "shop")
+        project.write("backend/shop/app.py", SOURCE.replace("get_user", "read_user"))
+        client = project.root / "frontend/src/lib/api/app.api.ts"
+        wait_until(lambda: client.exists() and "read_user" in client.read_text())
+        assert project.read("backend/starts") == "x"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+
+
+def test_a_main_program_that_serves_when_it_is_imported_has_no_companion(tmp_path: Path) -> None:
+    """
+    Nobody can import it to look at the app.
+    """
+    file = tmp_path / "main.py"
+    script = "from fluidkit.upkeep import find_job\napp = object()\nprint(find_job(app, None))\n"
+    for guard, found in (("", "None\n"), ("if __name__ == '__main__':\n    ", f"{file}:app")):
+        file.write_text(script.replace("print", f"{guard}print"))
+        done = subprocess.run([sys.executable, file], capture_output=True, text=True, check=True)
+        assert found in done.stdout
 
 
 class Server:
