@@ -386,15 +386,17 @@ class Converter:
         type_ = self.convert(schema, form, place.of_field(known.name))
         if form.exclude_none and known.nullable is not None:
             required = required and not known.nullable
-        elif form.exclude_none and (_says_none(schema) or self._may_be_null(type_)):
+        elif form.exclude_none and (type_ is Scalar.UNKNOWN or self._may_be_none(schema)):
             required = False
             type_ = type_ if _says_nan(schema) else without_null(type_)
         if form.direction is Direction.INPUT and not place.tags.isdisjoint((key, known.name)):
             required = True
-        if form.exclude_unset and known.defaulted and known.tracked:
+        left_out = form.exclude_defaults or (form.exclude_unset and known.tracked)
+        no_none = form.exclude_none and known.stray is Scalar.NULL
+        if no_none or (known.defaulted and left_out):
             required = False
-        if form.exclude_defaults and known.defaulted:
-            required = False
+        elif known.stray is not None:
+            type_ = one_of([type_, known.stray])
         return Field(
             name=known.name,
             wire_name=key if form.by_alias else known.name,
@@ -418,18 +420,23 @@ class Converter:
             doc = replace(doc, text=below)
         return replace(doc, deprecation=field_message(cls, known.name)) if doc.deprecated else doc
 
-    def _may_be_null(self, type_: Type) -> bool:
+    def _may_be_none(self, schema: Any, aliases: AbstractSet[str] = frozenset()) -> bool:
         """
-        Tell whether None is among the values: `Any`, or `type MaybeInt = int | None`.
+        Tell whether None is among the values: also of `type MaybeInt = int | None`.
         """
-        if type_ is Scalar.UNKNOWN:
+        if _says_none(schema):
             return True
-        if not isinstance(type_, Reference) or type_.key not in self.nodes:
+        inside = {each["$ref"] for each in _members(schema) if "$ref" in each} - aliases
+        return any(self._alias_may_be_none(each, aliases | inside) for each in inside)
+
+    def _alias_may_be_none(self, ref: str, aliases: AbstractSet[str]) -> bool:
+        target = self.schemas.targets.get(ref)
+        if target is None or class_of(self.schemas.cores[target]) is not None:
             return False
-        node = self.nodes[type_.key]
-        if class_of(self.schemas.cores[node.core_mode_ref]) is not None:
-            return False
-        return _says_none(self.schemas.definitions.get(node.core_mode_ref, {}))
+        said = self.schemas.definitions.get(target)
+        return said is not None and (
+            _STRUCTURE.isdisjoint(said) or self._may_be_none(said, aliases)
+        )
 
     def _path_field(
         self, known: FieldFacts, path: str, required: bool, form: Form, place: Place
@@ -531,7 +538,10 @@ def _says_none(schema: Any) -> bool:
     """
     Tell whether None is among the values, as far as the schema itself says.
     """
-    return any(each.get("type") == "null" and Mark.NAN not in each for each in _members(schema))
+    return any(
+        (each.get("type") == "null" and Mark.NAN not in each) or None in each.get("enum", ())
+        for each in _members(schema)
+    )
 
 
 def _says_nan(schema: Any) -> bool:

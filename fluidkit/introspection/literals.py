@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, cast
 
@@ -14,12 +14,37 @@ from pydantic_core import SchemaValidator, core_schema, to_jsonable_python
 
 from fluidkit.introspection.core_schemas import Core
 
+_KINDS_OF_VALUES: Mapping[type, str] = {
+    bool: "boolean",
+    float: "number",
+    int: "number",
+    str: "string",
+    type(None): "null",
+}
+_KINDS: Mapping[str, str] = {
+    "bool": "boolean",
+    "decimal": "string",
+    "float": "number",
+    "int": "number",
+    "str": "string",
+    "uuid": "string",
+}
+"""What JSON has for the values of a core schema, where that is the same for all of them."""
+
 
 def key_text(value: Any) -> str:
     """
     Return what an object's key is on the wire: pydantic writes None in Python's way.
     """
     return str(value) if value is None or isinstance(value, str) else json.dumps(value)
+
+
+def is_of_kind(value: Any, name: str) -> bool | None:
+    """
+    Tell whether *value* is written as a core schema's own values are; None: nobody knows.
+    """
+    written, expected = _KINDS_OF_VALUES.get(type(value)), _KINDS.get(name)
+    return None if written is None or expected is None else written == expected
 
 
 def values_of(schema: Core) -> Sequence[Any] | None:

@@ -12,7 +12,7 @@ from pydantic.json_schema import CoreModeRef, JsonSchemaMode, JsonSchemaValue
 
 from fluidkit.introspection.core_schemas import Core
 from fluidkit.introspection.generics import PARAMETER, Generic
-from fluidkit.model import Direction
+from fluidkit.model import Direction, LiteralValue, Scalar
 from fluidkit.values import dataclass
 
 
@@ -64,6 +64,8 @@ class FieldFacts:
     nullable: bool | None = None
     """Its value may be None, whatever its serializer makes of that: it is absent where the wire
     leaves out None. None: its JSON Schema says so itself."""
+    stray: Scalar | LiteralValue | None = None
+    """What its default is on the wire, where that is not of its type: `name: str = None`."""
     path: str | None = None
     """First key of the only alias, if that is a path: the value lies somewhere in there."""
 

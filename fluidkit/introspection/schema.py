@@ -51,6 +51,7 @@ from fluidkit.introspection.core_schemas import (
 from fluidkit.introspection.generics import GenericForms
 from fluidkit.introspection.literals import (
     has_json_form,
+    is_of_kind,
     sendable_values,
     taken_texts,
     values_of,
@@ -67,7 +68,7 @@ from fluidkit.introspection.marks import (
 from fluidkit.introspection.strictness import takes_instances, takes_no_json, takes_no_key
 from fluidkit.introspection.undefined import UNDEFINED_TODO, undefined_annotation
 from fluidkit.introspection.wires import JSON_SCHEMA
-from fluidkit.model import Direction
+from fluidkit.model import Direction, LiteralValue, Scalar
 
 
 def annotated_schemas(inputs: Iterable[tuple[Direction, CoreSchema]]) -> Schemas:
@@ -370,6 +371,7 @@ class AnnotatedSchema(GenerateJsonSchema):
                 tracked=tracked,
                 computed=field["type"] == "computed-field",
                 nullable=self._is_nullable(field),
+                stray=self._stray_default(field.get("schema", {})),
                 path=path,
             )
             if needed:
@@ -406,9 +408,32 @@ class AnnotatedSchema(GenerateJsonSchema):
             return None
         return self._may_be_none(schema)
 
+    def _stray_default(self, schema: Core) -> Scalar | LiteralValue | None:
+        """
+        Return what a default is on the wire, where that is not of its type.
+
+        `name: str = None`: pydantic does not validate it, and writes it as it is.
+        """
+        if self._mode == "validation" or schema.get("type") != "default" or "default" not in schema:
+            return None
+        value, parts = schema["default"], [schema["schema"]]
+        if is_of_kind(value, parts[0]["type"]):
+            return None
+        while parts[-1]["type"] in (*_TRANSPARENT, "nullable"):
+            parts.append(parts[-1]["schema"])
+        if schema.get("validate_default", self._setting("validate_default")) or any(
+            _writes(each.get("serialization", {}), value) for each in (schema, *parts)
+        ):
+            return None
+        if value is None:
+            return None if self._may_be_none(parts[0]) else Scalar.NULL
+        return LiteralValue(value) if is_of_kind(value, parts[-1]["type"]) is False else None
+
     def _may_be_none(self, schema: Core) -> bool:
         match schema:
-            case {"type": "nullable" | "none" | "any" | "function-plain"}:
+            case {"type": "any"}:  # or what stands for a type parameter or a number
+                return {Mark.PARAMETER, JSON_SCHEMA}.isdisjoint(schema.get("metadata") or ())
+            case {"type": "nullable" | "none" | "function-plain"}:
                 return True
             case {"type": "union", "choices": choices}:
                 plain = [each[0] if isinstance(each, tuple) else each for each in choices]
@@ -701,6 +726,14 @@ class AnnotatedSchema(GenerateJsonSchema):
         else:
             what = f"JSON has no form for {schema['type']!r}"
         return _unknown(what, todo)
+
+
+def _writes(serialization: Core, value: Any) -> bool:
+    """
+    Tell whether it is a function that writes *value*.
+    """
+    keeps_none = serialization.get("when_used") in ("unless-none", "json-unless-none")
+    return "function" in serialization and not (value is None and keeps_none)
 
 
 _TRANSPARENT = ("default", "function-after", "function-before", "function-wrap")

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
@@ -42,6 +42,8 @@ def selected(
         case Map(value, key):
             return Map(_each(value, include, exclude, expanded, object), key)
         case Tuple(items, optional, rest):
+            if rest is None:
+                include, exclude = _from_start(include, items), _from_start(exclude, items)
             places = [
                 (index, selected(each, inner_in, inner_ex, expanded))
                 for index, each in enumerate(items)
@@ -85,6 +87,18 @@ def _of(include: Any, exclude: Any, key: Any) -> Iterator[tuple[Any, Any]]:
     left_out = _chosen(exclude, key) if _chooses(exclude) else False
     if chosen not in (False, None) and left_out not in (True, ...):
         yield chosen, left_out
+
+
+def _from_start(selector: Any, items: Sequence[Type]) -> Any:
+    """
+    Return a selector whose indices are counted from the start: -1 is the last of *items*.
+    """
+    if not _chooses(selector):
+        return selector
+    return {
+        key + len(items) if isinstance(key, int) and key < 0 else key: each
+        for key, each in _by_key(selector).items()
+    }
 
 
 def _chosen(selector: Any, key: Any) -> Any:

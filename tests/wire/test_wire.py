@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 
 import pytest
 import typing_extensions as te
@@ -37,6 +37,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ImportString,
+    JsonValue,
     PlainSerializer,
     RootModel,
     Secret,
@@ -50,8 +51,18 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import core_schema
 from versions import has
 
-from fluidkit.introspection.unions import bare
-from fluidkit.model import Array, Format, LiteralValue, Map, Object, Scalar, Union
+from fluidkit.introspection.unions import bare, one_of
+from fluidkit.model import (
+    Array,
+    Format,
+    LiteralValue,
+    Map,
+    Object,
+    Scalar,
+    Tuple,
+    TypeParameter,
+    Union,
+)
 from fluidkit.model import Field as FieldOfType
 from wire.clients import Claim, refused
 from wire.json_schema import judge
@@ -730,6 +741,97 @@ def test_without_a_response_model_values_are_written_as_they_are_in_python() -> 
     text = Scalar.STRING if has(pydantic="2.10") else Format("Binary")  # which is a string, too
     assert answers.types == [Format("Binary"), text, Scalar.NUMBER]
     assert jsonable_encoder(TypeAdapter(Base64Str).validate_python("YWI=")) == "ab"
+
+
+T = TypeVar("T")
+
+
+class Careless(BaseModel, Generic[T]):
+    """Defaults that are not of their type: pydantic does not validate them."""
+
+    text: str = None  # type: ignore[assignment]
+    inner: Twice = None  # type: ignore[assignment]
+    data: T = None  # type: ignore[assignment]
+    number: Decimal = 0  # type: ignore[assignment]
+    maybe: Decimal | None = Field(0.5, ge=0)  # type: ignore[assignment]
+    flag: bool = 0  # type: ignore[assignment]
+    kept: Annotated[str, PlainSerializer(str, return_type=str, when_used="unless-none")] = None  # type: ignore[assignment]
+
+
+class Careful(BaseModel):
+    """The same, where something makes a text of it."""
+
+    written: Annotated[str, PlainSerializer(str, return_type=str)] = None  # type: ignore[assignment]
+    checked: Annotated[
+        str, Field(validate_default=True), BeforeValidator(lambda value: value or "")
+    ] = None  # type: ignore[assignment]
+
+
+@pytest.mark.filterwarnings("ignore:(?s)Pydantic serializer warnings")
+def test_a_default_is_written_as_it_is_whatever_its_type() -> None:
+    """`text: str = None` is received as null, and null is still nothing that could be sent."""
+    wire = {"text": None, "inner": None, "data": None, "number": 0, "maybe": 0.5, "flag": 0}
+    assert json.loads(Careless[int]().model_dump_json()) == wire | {"kept": None}
+    answers = ask(Careless[int], (Careless[int], INPUT))
+    types = {key: each.type for key, each in answers.fields("Careless").items()}
+    assert {key: bare(each) for key, each in types.items()} == {
+        "text": Union((Scalar.STRING, Scalar.NULL)),
+        "inner": one_of((types["inner"], Scalar.NULL)),
+        "data": Union((TypeParameter("T"), Scalar.NULL)),
+        "number": Union((Format("Decimal"), LiteralValue(0))),
+        "maybe": Union((Format("Decimal"), Scalar.NULL, LiteralValue(0.5))),
+        "flag": Union((Scalar.BOOLEAN, LiteralValue(0))),
+        "kept": Union((Scalar.STRING, Scalar.NULL)),
+    }
+    sent = answers.fields("Careless#input")
+    assert (bare(sent["text"].type), bare(sent["data"].type)) == (Scalar.STRING, TypeParameter("T"))
+
+
+def test_a_default_that_is_validated_or_serialized_is_of_its_type() -> None:
+    """Whatever the Python says."""
+    assert Careful().model_dump() == {"written": "None", "checked": ""}
+    types = {bare(each.type) for each in ask(Careful).fields("Careful").values()}
+    assert types == {Scalar.STRING}
+
+
+@pytest.mark.filterwarnings("ignore:(?s)Pydantic serializer warnings")
+@pytest.mark.parametrize("flag", ["exclude_none", "exclude_unset", "exclude_defaults"])
+def test_a_default_that_is_left_out_is_never_null(flag: str) -> None:
+    """The key is absent instead, and what is there is of its type."""
+    wire = Careless[int]().model_dump(mode="json", **{flag: True})  # type: ignore[arg-type]
+    assert "text" not in wire
+    field = ask(Careless[int], **{flag: True}).fields("Careless")["text"]
+    assert (field.required, bare(field.type)) == (False, Scalar.STRING)
+
+
+Maybe = te.TypeAliasType("Maybe", int | None)
+Anything = te.TypeAliasType("Anything", Any)
+
+
+class Possibly(BaseModel):
+    """None, as it hides."""
+
+    literal: Literal["a", None] = None  # noqa: PYI061 -- as people write it
+    alias: Maybe
+    either: Maybe | str
+    anything: Anything
+    json_value: JsonValue
+
+
+def test_what_may_be_none_is_left_out_however_it_is_said() -> None:
+    """By a literal, an alias, a member of a union, or by `JsonValue`."""
+    nothing = Possibly(alias=None, either=None, anything=None, json_value=None)
+    assert nothing.model_dump(exclude_none=True) == {}
+    keys = ["literal?", "alias?", "either?", "anything?", "json_value?"]
+    assert ask(Possibly, exclude_none=True).keys("Possibly") == keys
+
+
+def test_an_index_from_the_end_leaves_out_of_a_tuple() -> None:
+    """As of a list."""
+    kind = tuple[int, str, bool]
+    assert TypeAdapter(kind).dump_python((1, "a", True), exclude={-1}) == (1, "a")
+    assert ask(kind, exclude={-1}).only == Tuple((Scalar.NUMBER, Scalar.STRING))
+    assert ask(kind, include={0, -1}).only == Tuple((Scalar.NUMBER, Scalar.BOOLEAN))
 
 
 class Hiding(BaseModel):
