@@ -16,12 +16,13 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import params
+from fastapi.security import APIKeyQuery
 from pydantic import AliasChoices, AliasPath, BaseModel, Json
 from starlette.convertors import Convertor
 from starlette.datastructures import UploadFile
 
 from fluidkit.introspection import fastapi_internals as internals
-from fluidkit.introspection.endpoints import parameter_names
+from fluidkit.introspection.endpoints import innermost, parameter_names
 from fluidkit.introspection.inquiry import Inquiry, RefusedError
 from fluidkit.introspection.notes import parameter_doc
 from fluidkit.introspection.origins import Origins
@@ -155,7 +156,10 @@ def read_request(route: Route, method: str, inquiry: Inquiry, origins: Origins) 
     media_type = _media_type(found)
     _check_extra(route, media_type, inquiry)
     read = [_parameter(each, inquiry, origins) for each in found]
-    parameters = (*_without_python(route, found), *read)
+    known = {each.wire_name for each in read if each.place is Place.QUERY}
+    keys = {each.wire_name: each for each in _keys(route.effective.dependant, origins)}
+    unread = [each for name, each in keys.items() if name not in known]
+    parameters = (*_without_python(route, found), *read, *unread)
     return RequestReading(
         parameters=_bounded(parameters, route) if len(route.convertors) > 1 else parameters,
         body_media_type=media_type,
@@ -541,6 +545,25 @@ def _convertor_type(convertor: Convertor[Any]) -> Type:
             return Format("UUID")
         case _:
             return Scalar.STRING
+
+
+def _keys(dependant: internals.Dependant, origins: Origins) -> Iterator[Parameter]:
+    """
+    Yield the keys that security schemes read from the query: no header stands for such a one.
+    """
+    for each in dependant.dependencies:
+        scheme = innermost(each.call)
+        if isinstance(scheme, APIKeyQuery):
+            yield Parameter(
+                name=each.name or re.sub(r"\W", "_", scheme.model.name),
+                wire_name=scheme.model.name,
+                place=Place.QUERY,
+                type=Scalar.STRING,
+                required=False,
+                doc=Doc(text=scheme.model.description or "", notes=(f"For {scheme.scheme_name}",)),
+                origin=origins.of_parameter(dependant.call, each.name) if each.name else None,
+            )
+        yield from _keys(each, origins)
 
 
 def _bounded(parameters: Sequence[Parameter], route: Route) -> tuple[Parameter, ...]:

@@ -33,6 +33,7 @@ from fastapi.responses import (
     RedirectResponse,
     Response,
 )
+from fastapi.security import APIKeyQuery
 from pydantic import BaseModel, Field, Json
 
 app = FastAPI()
@@ -154,6 +155,11 @@ def query_optional(
     text: str | None = None, number: int = 7, flag: bool = False
 ) -> tuple[str | None, int, bool]:
     return text, number, flag
+
+
+@app.get("/query-key")
+def query_key(key: Annotated[str, Depends(APIKeyQuery(name="the key"))]) -> str:
+    return key
 
 
 @app.get("/query-list")

@@ -130,6 +130,15 @@ def test_any_text_in_a_query(echo: Client, text: str) -> None:
 
 
 @PROFILE
+@given(ANY_TEXT.filter(bool))
+def test_any_key_in_a_query(echo: Client, text: str) -> None:
+    """
+    Of a security scheme, which takes an empty one for none.
+    """
+    same(echo, "query_key", {"key": text}, expected=text)
+
+
+@PROFILE
 @given(st.lists(ANY_TEXT, min_size=1))
 def test_any_texts_in_a_query(echo: Client, texts: list[str]) -> None:
     """

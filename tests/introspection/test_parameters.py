@@ -24,7 +24,12 @@ from fastapi import (
     Security,
     UploadFile,
 )
-from fastapi.security import APIKeyHeader, OAuth2PasswordBearer, OAuth2PasswordRequestForm
+from fastapi.security import (
+    APIKeyHeader,
+    APIKeyQuery,
+    OAuth2PasswordBearer,
+    OAuth2PasswordRequestForm,
+)
 from pydantic import BaseModel, ConfigDict, Field, Json
 from typing_extensions import TypeAliasType
 from versions import has
@@ -630,6 +635,28 @@ def test_nameless_dependencies_come_last() -> None:
     app = FastAPI(dependencies=[Depends(audit)])
     app.add_api_route("/x", endpoint, dependencies=[Depends(deepest)])
     assert names(app) == ["a", "reason", "z"]
+
+
+def test_a_key_in_the_query_is_an_optional_parameter() -> None:
+    """Also one that a router's dependency reads; what has a parameter already is not doubled."""
+    named = APIKeyQuery(name="api-key", description="Ours.")
+    other, read = APIKeyQuery(name="other-key"), APIKeyQuery(name="read")
+
+    def user(key: Annotated[str, Depends(named)]) -> None: ...
+
+    def endpoint(
+        user: Annotated[None, Depends(user)], again: Annotated[str, Security(read)], read: str
+    ) -> None: ...
+
+    app = app_of(endpoint, dependencies=[Depends(other), Depends(named)])
+    found = {each.wire_name: each for each in parameters(app)}
+    assert [(each.name, each.required) for each in found.values()] == [
+        ("read", True),
+        ("other_key", False),
+        ("key", False),
+    ]
+    assert found["api-key"].place is Place.QUERY
+    assert found["api-key"].doc == Doc(text="Ours.", notes=("For APIKeyQuery",))
 
 
 def test_security_schemes_are_named_in_order_each_once() -> None:
