@@ -184,7 +184,7 @@ def write(
         changes = _plan(files, folder, root, places, memory)
         if not changes.changes:
             with contextlib.suppress(OutputError, OSError):  # a note for later runs, no more
-                remember(changes, owner)
+                _note(changes, owner, lambda: _plan(files, folder, root, places, memory))
             return changes
     with writing(folder, root, owner):
         if is_outdated():
@@ -198,6 +198,19 @@ def write(
         if memory.living:
             _keep(changes, files, memory)
     return changes
+
+
+def _note(changes: Changes, owner: str, again: Callable[[], Changes]) -> None:
+    """
+    Note down what stands there as it should, unless another process has written since.
+    """
+    if not changes.written:
+        remember(changes, owner)
+    elif State(owner, changes.written) != State.read(changes.root, changes.folder):
+        with writing(changes.folder, changes.root, owner):
+            changes = again()
+            if not changes.changes:
+                remember(changes, owner)
 
 
 def _keep(changes: Changes, files: Mapping[str, str], memory: Memory) -> None:

@@ -757,6 +757,27 @@ def test_two_processes_that_change_nothing_may_note_that_down_at_once(
     assert ownership.State.read(tree.root, OUT).owner == "main.py"
 
 
+def test_what_another_process_writes_meanwhile_was_not_edited(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Who has found nothing to write notes down what stands there, not what stood there.
+    """
+    write(tree, FILES)
+    newer, newest = ({path: text + line for path, text in FILES.items()} for line in ("1", "2"))
+    plan = output._plan
+
+    def while_another_one_writes(*arguments: Any) -> output.Changes:
+        monkeypatch.setattr(output, "_plan", plan)
+        found = plan(*arguments)
+        write(tree, newer)
+        return found
+
+    monkeypatch.setattr(output, "_plan", while_another_one_writes)
+    assert write(tree, FILES).changes == ()
+    assert write(tree, newest).edited == ()
+
+
 def test_a_process_that_waited_finds_nothing_left_to_do(tree: Tree) -> None:
     """
     It compares again once it has the lock (F09).
