@@ -4,5 +4,6 @@ export const routes = [
 	['GET', '/items/{id}'],
 	['POST', '/items'],
 	['DELETE', '/items/{id}'],
+	['PURGE', '/items/{id}'],
 	['GET', '/files/{path:path}']
 ];

@@ -24,6 +24,7 @@ EXPECTED: Mapping[str, Any] = {
     "set-cookie": {"who": "ada"},
     "redirect-307": {"method": "POST", "note": "n"},
     "redirect-303": {"method": "GET", "note": None},
+    "purge": {"method": "PURGE", "note": None},
     "204": [204, None],
     "304": [304, None],
     "gzip": [10_000, 9_999, 10_000, 9_999],

@@ -89,7 +89,9 @@ export {
 	handle as PATCH,
 	handle as DELETE,
 	handle as OPTIONS,
-	handle as HEAD
+	handle as HEAD,
+	// PURGE, REPORT and the like.
+	handle as fallback
 };
 
 export const prerender = false;

@@ -672,6 +672,14 @@ test('a page that is rendered gets no cookies that SvelteKit would throw for', a
 	expect((await route.GET(eventOf(request))).headers.getSetCookie()).toEqual(lines);
 });
 
+test('methods that SvelteKit has no name for are forwarded, too', async () => {
+	const app = await backend();
+	const route = await import('../src/proxy.js');
+	const request = new Request('http://front.example/shop/api/items/1', { method: 'PURGE' });
+	expect((await route.fallback(eventOf(request))).status).toBe(200);
+	expect(app.received[0]).toMatchObject({ method: 'PURGE', url: '/items/1' });
+});
+
 test('the quotes that SvelteKit 2 takes off cookies are put back', async () => {
 	const app = await backend();
 	const route = await import('../src/proxy.js');
@@ -791,6 +799,7 @@ test('the route exports what SvelteKit knows, and nothing else', async () => {
 		'PATCH',
 		'POST',
 		'PUT',
+		'fallback',
 		'prerender',
 		'trailingSlash'
 	]);

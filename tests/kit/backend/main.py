@@ -136,6 +136,11 @@ def delete_note(run: Run) -> None:
     pass
 
 
+@router.api_route("/notes", methods=["PURGE"])
+def purge_notes(run: Run) -> Echo:
+    return Echo(method="PURGE")
+
+
 @router.get("/current")
 def get_current(request: Request, run: Run) -> Greeting:
     """

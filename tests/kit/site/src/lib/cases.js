@@ -17,6 +17,8 @@ export const cases = {
 
 	'redirect-303': ({ api, run, options }) => api.post_seen_there(run, { note: 'n' }, options),
 
+	purge: ({ api, run, options }) => api.purge_notes(run, options),
+
 	async 204({ api, run, options }) {
 		const result = await api.delete_note(run, options).result();
 		return [result.status, result.data ?? null];

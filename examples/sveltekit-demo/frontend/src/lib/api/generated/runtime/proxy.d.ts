@@ -11,7 +11,8 @@ export {
 	handle as PATCH,
 	handle as DELETE,
 	handle as OPTIONS,
-	handle as HEAD
+	handle as HEAD,
+	handle as fallback
 };
 export declare const prerender = false;
 export declare const trailingSlash = 'ignore';
