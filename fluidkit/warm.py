@@ -123,18 +123,54 @@ def private_stdout() -> IO[str]:
 def _do(job: Job, number: int, answers: IO[str]) -> None:
     if not can_fork():
         answer(run(job), number, answers)
+        end_children()
         os._exit(0)  # not even threads of the app keep us
     child = os.fork()
     if child == 0:
         # Whatever happens here, only one process may go on reading our standard input.
         try:
             answer(run(job), number, answers)
+            end_children()
             os._exit(_ANSWERED)
         finally:
             os._exit(1)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status) or os.WEXITSTATUS(status) != _ANSWERED:
         answer(crashed(how_ended(status)), number, answers)
+
+
+def end_children(pid: int | str = "self") -> None:
+    """
+    End what the app has started in the process *pid*: it would be one more after each save.
+
+    What is to outlive the app, and so leads a session of its own, stays; so does all where the
+    system does not tell.
+    """
+    for each in [*_below(pid)]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)
+
+
+def _below(pid: int | str) -> Iterator[int]:
+    """
+    Yield the processes of our group that *pid* and those have started, each before its own.
+    """
+    try:
+        tasks = os.listdir(f"/proc/{pid}/task")  # noqa: PTH208 - after each save
+        children = [Path(f"/proc/{pid}/task/{task}/children").read_text() for task in tasks]
+    except OSError:
+        return
+    for each in map(int, " ".join(children).split()):
+        if _group_of(each) == os.getpgrp():
+            yield each
+            yield from _below(each)
+
+
+def _group_of(pid: int) -> int | None:
+    try:
+        return os.getpgid(pid)
+    except ProcessLookupError:
+        return None
 
 
 def how_ended(status: int) -> str:

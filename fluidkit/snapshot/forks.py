@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from fluidkit.warm import how_ended
+from fluidkit.warm import end_children, how_ended
 
 _LOOK = 0.05
 """Seconds between two looks whether a fork lives: what it has started may hold its pipe open."""
@@ -148,6 +148,7 @@ class Fork:
         End it, and do not wait for that: a large process takes a while, which `is_alive` tells.
         """
         if self.is_alive():
+            end_children(self.pid)
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
         self.answers.close_reading()
@@ -163,6 +164,7 @@ def _be_a_fork(work: Callable[[], None]) -> NoReturn:
     # Whatever happens here, only one process may go on reading our standard input.
     try:
         work()
+        end_children()
         os._exit(0)
     finally:
         os._exit(1)

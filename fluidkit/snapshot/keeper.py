@@ -20,6 +20,7 @@ from fluidkit.warm import (
     answer,
     can_fork,
     crashed,
+    end_children,
     is_users,
     preload,
     private_stdout,
@@ -150,6 +151,7 @@ class Keeper:
         former = self._record
         if not can_fork():
             answer(run(job), number, self._answers)
+            end_children()
             os._exit(0)  # not even threads of the app keep us
         answer(self._clean(job), number, self._answers)
         self._prepare(job, former)

@@ -4,6 +4,7 @@ Forks, one by one: who does a save, and that none is left.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -179,6 +180,33 @@ def test_a_confirmation_that_crashes_is_told_though_a_process_of_the_app_lives_o
     assert saves.save({"users.py": users(1)}).status == "written"
     saves.write({"crash": ""})
     assert saves.confirm().status == "crashed"
+
+
+def test_what_an_app_starts_ends_with_its_import(saves: Saves) -> None:
+    """
+    Each save would leave one more. A process that leads a session of its own is to stay.
+    """
+    start = """
+        import pathlib, subprocess
+        def start(**options):
+            return subprocess.Popen(["sleep", "600"], **options).pid
+        pids = [start(), start(start_new_session=True)]
+        with pathlib.Path(__file__).with_name("pids").open("a") as file:
+            print(*pids, file=file)
+    """
+    saves.write({"main.py": main("users", head=textwrap.dedent(start)), "users.py": users(0)})
+    file = saves.trees[0].root / "backend" / "pids"
+    try:
+        saves.generate()
+        saves.generate()
+        started = [[int(pid) for pid in line.split()] for line in file.read_text().splitlines()]
+        assert len(started) == 2
+        wait_until(lambda: not [pid for pid, _ in started if is_alive(pid)])
+        assert [is_alive(pid) for _, pid in started] == [True, True]
+    finally:
+        for pid in map(int, file.read_text().split()):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
 
 @pytest.mark.parametrize("program", [SNAPSHOTS, PLAIN])
