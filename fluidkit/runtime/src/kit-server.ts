@@ -58,11 +58,23 @@ const withCookies =
 	async (url, init) => {
 		const headers = new Headers(init?.headers);
 		const cookies = [cookiesOf(event), headers.get('cookie')].filter(Boolean).join('; ');
-		if (cookies) headers.set('cookie', cookies);
+		if (cookies) headers.set('cookie', await asSent(event, url, cookies));
 		const response = await fetch(url, { ...init, headers });
 		returnCookies(event, response);
 		return response;
 	};
+
+/**
+ * What SvelteKit has to be given for these cookies to arrive: of those for the page's own host or one
+ * below it, SvelteKit 2 takes the quotes off.
+ */
+async function asSent(event: RequestEvent, url: string, cookies: string): Promise<string> {
+	const isOwn = `.${new URL(url).hostname}`.endsWith(`.${event.url.hostname}`);
+	if (!isOwn || !cookies.includes('="')) return cookies;
+	// SvelteKit 3 takes a third argument.
+	const { error } = await import('@sveltejs/kit');
+	return error.length > 2 ? cookies : cookies.replace(/(^|; )([^=;]*)=("[^;]*)/g, '$1$2="$3"');
+}
 
 async function requestEvent(): Promise<RequestEvent | undefined> {
 	// The condition stands around the import itself, so that a build for the browser drops it.

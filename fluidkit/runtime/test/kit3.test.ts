@@ -3,6 +3,8 @@
 import { expect, test, vi } from 'vitest';
 import { ApiError } from '../src/client.js';
 import { raise } from '../src/kit.js';
+import { located } from '../src/kit-server.js';
+import { events } from './stubs/app-server.js';
 
 vi.mock('@sveltejs/kit', () => ({
 	error: (status: number, message: unknown, more: unknown) => {
@@ -20,4 +22,24 @@ test('the message is an argument by itself', async () => {
 		message: 'No such user',
 		more: { detail: 'No such user' }
 	});
+});
+
+test('cookies keep the quotes that they have', async () => {
+	const url = new URL('http://127.0.0.1:5173/page');
+	const sent: (string | null)[] = [];
+	const event = {
+		url,
+		request: new Request(url, { headers: { cookie: 'a="b\\054c"' } }),
+		getClientAddress: () => '',
+		cookies: { getAll: () => [{ name: 'a', value: 'b\\054c' }] },
+		fetch: async (_: string, init?: RequestInit) => {
+			sent.push(new Headers(init?.headers).get('cookie'));
+			return Response.json(1);
+		}
+	};
+	await events.run(event as never, async () => {
+		const { fetch } = await located({}, {});
+		await fetch!('http://127.0.0.1:8000/x');
+	});
+	expect(sent).toEqual(['a="b\\054c"']);
 });

@@ -144,6 +144,23 @@ test('the user’s cookies go along, byte for byte', async () => {
 	expect(received[0]!.headers.cookie).toBe('a=%20x; session="q=1"; b=x');
 });
 
+test.each([
+	['app.example', 'a=1; b=""c\\054d""; e=f'],
+	['example', 'a=1; b=""c\\054d""; e=f'],
+	['other.example', 'a=1; b="c\\054d"; e=f']
+])('a page of %s has the quotes that SvelteKit 2 takes off its cookies', async (host, cookie) => {
+	settings.backendUrl = 'http://app.example:8000';
+	const given = event('a=1; b="c\\054d"; e=f');
+	given.url.hostname = host;
+	const sent: (string | null)[] = [];
+	given.fetch = async (_, init) => {
+		sent.push(new Headers(init?.headers).get('cookie'));
+		return Response.json(1);
+	};
+	await events.run(given, () => plain());
+	expect(sent).toEqual([cookie]);
+});
+
 test('a cookie that this request has set goes along too', async () => {
 	const { received } = await backend();
 	const given = event('a=1; b=2');
