@@ -58,9 +58,11 @@ def configured_ref(definition: Core, around: Mapping[str, Any], mode: JsonSchema
         return ref
     inner = defining(definition)
     is_record = inner["type"] in _RECORDS
+    config = inner.get("config", {}) if is_record else around
     unusual = [
-        *_relevant(inner.get("config", {}) if is_record else around, mode),
+        *_relevant(config, mode),
         *(_aliases(inner, mode) if is_record else ()),
+        *(["extra"] if config.get("extra_fields_behavior") == "allow" else ()),
     ]
     return f"{ref}{CONFIGURED}{' '.join(unusual)}" if unusual else ref
 

@@ -268,6 +268,9 @@ class AnnotatedSchema(GenerateJsonSchema):
     def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
         with self._configured(schema.get("config")):
             described = super().typed_dict_schema(schema)
+            if self._setting("extra_fields_behavior") == "allow":
+                # Before 2.10, pydantic forgets what is configured around it.
+                described.setdefault("additionalProperties", True)
             total = schema.get("total", True)
             fields = [(k, self.field_is_required(v, total), v) for k, v in schema["fields"].items()]
             return described | self._fields(fields, schema.get("computed_fields", []), False)

@@ -477,6 +477,38 @@ def test_a_configuration_reaches_what_stands_in_its_model_alone(asked: tuple[Any
     assert answers.definition("Lastings#configured") == Array(seconds)
 
 
+class Cell(te.TypedDict):
+    """A TypedDict that has the configuration of whom it stands in."""
+
+    value: int
+
+
+class Loose(BaseModel):
+    """Any other key is welcome."""
+
+    model_config = ConfigDict(extra="allow")
+    cell: Cell
+
+
+class Tight(BaseModel):
+    """None is."""
+
+    cell: Cell
+
+
+@pytest.mark.parametrize("asked", [(Loose, Tight), (Tight, Loose)])
+def test_other_keys_of_a_typeddict_are_welcome_where_those_of_its_model_are(
+    asked: tuple[Any, ...],
+) -> None:
+    """And nowhere else, in either order."""
+    cell = {"value": 1, "more": 2}
+    assert Loose(cell=cell).model_dump()["cell"] == cell  # type: ignore[typeddict-item]
+    assert Tight(cell=cell).model_dump()["cell"] == {"value": 1}  # type: ignore[typeddict-item]
+    answers = ask(*asked)
+    assert answers.definition("Cell").extra is None
+    assert answers.definition("Cell#configured").extra is Scalar.UNKNOWN
+
+
 def test_configurations_that_say_the_same_are_one() -> None:
     """Strict or not, an `int` is received as a number."""
 
