@@ -58,13 +58,31 @@ def configured_ref(definition: Core, around: Mapping[str, Any], mode: JsonSchema
         return ref
     inner = defining(definition)
     is_record = inner["type"] in _RECORDS
-    config = inner.get("config", {}) if is_record else around
+    config = record_configuration(inner, around, mode) if is_record else around
     unusual = [
         *_relevant(config, mode),
         *(_aliases(inner, mode) if is_record else ()),
         *(["extra"] if config.get("extra_fields_behavior") == "allow" else ()),
     ]
     return f"{ref}{CONFIGURED}{' '.join(unusual)}" if unusual else ref
+
+
+def record_configuration(
+    record: Core, around: Mapping[str, Any], mode: JsonSchemaMode
+) -> Mapping[str, Any]:
+    """
+    Return the configuration that rules in a dataclass or a TypedDict.
+
+    A TypedDict is written by the one around it, whatever its core schema says: that may come from
+    another place where it is used.
+    """
+    noted: Mapping[str, Any] = record.get("config") or {}
+    is_written = mode == "serialization" and record["type"] == "typed-dict"
+    if not is_written or has_own_configuration(record):
+        return noted
+    settings = _SETTINGS[mode]
+    kept = {name: value for name, value in noted.items() if name not in settings}
+    return kept | {name: around[name] for name in settings if name in around}
 
 
 def own_definitions(cls: Any) -> tuple[Core, Mapping[str, Core]] | None:

@@ -34,6 +34,7 @@ from fluidkit.introspection.configurations import (
     configured_ref,
     has_own_configuration,
     own_definitions,
+    record_configuration,
 )
 from fluidkit.introspection.core_schemas import (
     Core,
@@ -266,7 +267,8 @@ class AnnotatedSchema(GenerateJsonSchema):
             return super().dataclass_schema(schema)
 
     def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
-        with self._configured(schema.get("config")):
+        around = self._configs[-1] if self._configs else {}
+        with self._configured(record_configuration(cast("Core", schema), around, self._mode)):
             described = super().typed_dict_schema(schema)
             if self._setting("extra_fields_behavior") == "allow":
                 # Before 2.10, pydantic forgets what is configured around it.

@@ -509,6 +509,52 @@ def test_other_keys_of_a_typeddict_are_welcome_where_those_of_its_model_are(
     assert answers.definition("Cell#configured").extra is Scalar.UNKNOWN
 
 
+class Lap(te.TypedDict):
+    """A TypedDict that pydantic describes once where a model uses it twice."""
+
+    span: dt.timedelta
+
+
+class Laps(BaseModel):
+    """No configuration, and the TypedDict twice."""
+
+    first: Lap
+    others: list[Lap]
+
+
+class LapsInSeconds(Laps):
+    """The same, with a configuration."""
+
+    model_config = ConfigDict(ser_json_timedelta="float")
+
+
+class Race(BaseModel):
+    """Seconds around none."""
+
+    model_config = ConfigDict(ser_json_timedelta="float")
+    laps: Laps
+    best: Lap
+
+
+class Training(BaseModel):
+    """None around seconds."""
+
+    best: Lap
+    laps: LapsInSeconds
+
+
+@pytest.mark.since(pydantic="2.10")
+@pytest.mark.parametrize("model", [Race, Training])
+def test_a_typeddict_is_written_as_the_model_around_it_says(model: type[BaseModel]) -> None:
+    """Also where pydantic describes it once for two models that say different things."""
+    lap = {"span": 1}
+    value = model.model_validate({"best": lap, "laps": {"first": lap, "others": [lap]}})
+    wire = json.loads(value.model_dump_json())
+    answers = ask(model)
+    assert {type(wire["best"]["span"]), type(wire["laps"]["first"]["span"])} == {float, str}
+    assert answers.oracle.admits(answers.reading.types[0], wire)
+
+
 def test_configurations_that_say_the_same_are_one() -> None:
     """Strict or not, an `int` is received as a number."""
 
