@@ -104,6 +104,18 @@ def is_of_pydantic(function: Any) -> bool:
     return str(module).partition(".")[0] in ("pydantic", "pydantic_core")
 
 
+def writes_any(serialization: Core) -> bool:
+    """
+    Tell whether a value is written as what it is, and not as its annotation says.
+    """
+    if serialization["type"] == "any":
+        return True
+    # Before 2.13.
+    is_wrapped = serialization["type"] == "function-wrap" and "return_schema" not in serialization
+    inner: Core = serialization.get("schema", {})
+    return is_wrapped and inner.get("type") == "any" and is_of_pydantic(serialization["function"])
+
+
 def has_metadata(schema: Core) -> bool:
     """
     Tell whether anybody but the type itself has a say in it.

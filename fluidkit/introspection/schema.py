@@ -48,6 +48,7 @@ from fluidkit.introspection.core_schemas import (
     receives_file,
     referable,
     tag_names,
+    writes_any,
 )
 from fluidkit.introspection.generics import GenericForms
 from fluidkit.introspection.literals import (
@@ -168,6 +169,8 @@ class AnnotatedSchema(GenerateJsonSchema):
             return {Mark.BLOB: True}
         if self._mode == "validation" and takes_no_json(schema, self._setting("strict")):
             return {Mark.REFUSED: _REFUSED}
+        if "serialization" in schema and self._may_be_any_object(schema):
+            return {"type": "object", "additionalProperties": True}
         if "ref" in schema:
             return self._named(schema)
         if not has_metadata(schema) and "serialization" not in schema:
@@ -199,6 +202,16 @@ class AnnotatedSchema(GenerateJsonSchema):
             return super().generate_inner(cast("Any", schema))
         finally:
             self._owner = around
+
+    def _may_be_any_object(self, schema: Core) -> bool:
+        """
+        Tell whether a model that has no fields is written as the subclass that it is an instance
+        of: `SerializeAsAny[BaseModel]`, or a type parameter with that bound.
+        """
+        model = self._resolved(schema)
+        fields = model.get("schema", {}) if model["type"] == "model" else {}
+        is_empty = fields.get("fields") == {} and not fields.get("computed_fields")
+        return self._mode == "serialization" and is_empty and writes_any(schema["serialization"])
 
     def _imported(self, schema: Any) -> JsonSchemaValue:
         """

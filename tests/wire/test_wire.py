@@ -42,6 +42,7 @@ from pydantic import (
     RootModel,
     Secret,
     SecretStr,
+    SerializeAsAny,
     Strict,
     TypeAdapter,
     ValidationError,
@@ -58,6 +59,7 @@ from fluidkit.model import (
     LiteralValue,
     Map,
     Object,
+    Reference,
     Scalar,
     Tuple,
     TypeParameter,
@@ -822,6 +824,34 @@ def test_without_a_response_model_values_are_written_as_they_are_in_python() -> 
 
 
 T = TypeVar("T")
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+class Envelope(BaseModel, Generic[ModelT]):
+    """A generic model that people return without an argument."""
+
+    data: ModelT
+
+
+class Payload(BaseModel):
+    """A model that holds any other, as it is or with no field at all."""
+
+    whole: SerializeAsAny[BaseModel]
+    none: BaseModel
+
+
+def test_any_model_is_written_with_fields_that_nobody_has_named() -> None:
+    """Where it is written as what it is: its keys may be any."""
+    corner = Corner(x=1)
+    assert Payload(whole=corner, none=corner).model_dump() == {"whole": {"x": 1}, "none": {}}
+    assert Envelope(data=corner).model_dump() == {"data": {"x": 1}}
+    answers = ask(Payload, Envelope)
+    fields = {key: bare(each.type) for key, each in answers.fields("Payload").items()}
+    assert fields["whole"] == Map(Scalar.UNKNOWN)
+    assert isinstance(fields["none"], Reference)
+    envelope = answers.types[1]
+    assert isinstance(envelope, Reference)
+    assert envelope.arguments == (Map(Scalar.UNKNOWN),)
 
 
 class Careless(BaseModel, Generic[T]):
