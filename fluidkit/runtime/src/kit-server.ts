@@ -70,10 +70,13 @@ const withCookies =
  */
 async function asSent(event: RequestEvent, url: string, cookies: string): Promise<string> {
 	const isOwn = `.${new URL(url).hostname}`.endsWith(`.${event.url.hostname}`);
-	if (!isOwn || !cookies.includes('="')) return cookies;
-	// SvelteKit 3 takes a third argument.
-	const { error } = await import('@sveltejs/kit');
-	return error.length > 2 ? cookies : cookies.replace(/(^|; )([^=;]*)=("[^;]*)/g, '$1$2="$3"');
+	// Asked here as well, so that a build for the browser drops the import.
+	if (import.meta.env?.SSR && isOwn && cookies.includes('="')) {
+		const { error } = await import('@sveltejs/kit');
+		// SvelteKit 3 takes a third argument.
+		if (error.length < 3) return cookies.replace(/(^|; )([^=;]*)=("[^;]*)/g, '$1$2="$3"');
+	}
+	return cookies;
 }
 
 async function requestEvent(): Promise<RequestEvent | undefined> {
