@@ -245,7 +245,18 @@ test('a timeout ends the reading of an error, whose status counts', async () => 
 	const { left } = await backend((answer) => {
 		answer.writeHead(500).write('{');
 	});
-	await expect(plain({ timeout: 50 })).rejects.toMatchObject({ name: 'ApiError', status: 500 });
+	// It goes off when the status is known, however long that takes.
+	const timeout = new AbortController();
+	const asked = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(timeout.signal);
+	onTestFinished(() => asked.mockRestore());
+	const timed = async (url: string, init?: RequestInit) => {
+		const response = await fetch(url, init);
+		setTimeout(() => timeout.abort());
+		return response;
+	};
+	const call = plain({ timeout: 50, fetch: timed });
+	await expect(call).rejects.toMatchObject({ name: 'ApiError', status: 500 });
+	expect(asked).toHaveBeenCalledWith(50);
 	await left;
 });
 
