@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from fluidkit import modules
 from fluidkit.introspection.endpoints import innermost
 from fluidkit.model import Module, Origin
 
@@ -32,15 +33,18 @@ _COMPOUND = (
     *(ast.For, ast.AsyncFor, ast.While, ast.Match),
 )
 _INSTALLED = frozenset(("site-packages", "dist-packages"))
-_KEYWORD = re.compile(r"(?:async\s+def|def|class|type)\s+")
+_KEYWORD = re.compile(r"(?:async[\s\\]+def|def|class|type)[\s\\]+")
+"""What stands before a name; a line that ends with a backslash goes on in the next one."""
+
+_LINES = 3
+"""On how many lines that and the name may stand."""
 
 
 def file_of(module: str) -> str | None:
     """
     Return the file of a *module* that was imported, as that says; None: it has none.
     """
-    file = getattr(sys.modules.get(module), "__file__", None)
-    return file if isinstance(file, str) else None
+    return modules.file_of(sys.modules.get(module))
 
 
 class Origins:
@@ -195,8 +199,7 @@ class Origins:
         return self._functions[inner]
 
     def _file_of_module(self, name: Any) -> _File | None:
-        module = sys.modules.get(name) if isinstance(name, str) else None
-        path = self._path(getattr(module, "__file__", None))
+        path = self._path(file_of(name)) if isinstance(name, str) else None
         return None if path is None else self._file(path)
 
     def _path(self, file: Any) -> Path | None:
@@ -277,10 +280,12 @@ class _File:
         return min(found, key=lambda each: abs(_first_line(each) - line), default=None)
 
     def of_definition(self, node: _Definition) -> Origin:
-        line = self._lines[node.lineno - 1].encode()
-        keyword = _KEYWORD.match(line[node.col_offset :].decode())
+        first = node.lineno - 1
+        text = "\n".join(self._lines[first : first + _LINES]).encode()
+        keyword = _KEYWORD.match(text[node.col_offset :].decode())
         width = len(keyword.group().encode()) if keyword else 0
-        return self._origin(node.lineno, node.col_offset + width)
+        *above, line = text[: node.col_offset + width].split(b"\n")
+        return self._origin(node.lineno + len(above), len(line))
 
     def of_name(self, name: str) -> Origin | None:
         node = self._names.get(_without_locals(name))

@@ -392,6 +392,29 @@ def test_any_encoding(
     assert origins.of_field(module.A, "field") == Origin("app/encoded.py", 3, 11)
 
 
+def test_a_name_on_the_next_line(load: Callable[..., ModuleType], origins: Origins) -> None:
+    """A line that ends with a backslash goes on there."""
+    text = "class \\\n A: ...\ndef\\\n\\\n  f(): ...\nasync \\\ndef g(): ...\n"
+    module = load("app/lines.py", text)
+    assert origins.of_class(module.A) == Origin("app/lines.py", 2, 1)
+    assert origins.of_function(module.f) == Origin("app/lines.py", 5, 2)
+    assert origins.of_function(module.g) == Origin("app/lines.py", 7, 4)
+
+
+def test_what_stands_for_a_module_is_not_asked(
+    load: Callable[..., ModuleType], origins: Origins, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be of no use yet."""
+
+    class Settings:
+        def __getattr__(self, name: str) -> object:
+            raise RuntimeError(name)
+
+    module = load("app/settings.py", "class A:\n    field: int = 1\n")
+    monkeypatch.setitem(sys.modules, module.A.__module__, Settings())  # type: ignore[arg-type]
+    assert origins.of_class(module.A) is None
+
+
 def test_windows_line_ends(load: Callable[..., ModuleType], origins: Origins) -> None:
     """They are one line end each."""
     module = load("app/windows.py", "\r\nclass A:\r\n    field: int = 1\r\n", newline="")
