@@ -140,7 +140,7 @@ def dev(plan: Plan) -> int:
     Run everything until one of the children ends, or until Ctrl-C; return an exit code.
     """
     stop = threading.Event()
-    former = {each: signal.signal(each, lambda *_: stop.set()) for each in _ENDINGS}
+    former = {each: signal.signal(each, lambda *_: stop.set()) for each in _endings()}
     children: list[_Child] = []
     loop = threading.Thread(target=_loop, args=(plan, stop), name="fluidkit-loop", daemon=True)
     try:
@@ -156,9 +156,14 @@ def dev(plan: Plan) -> int:
             signal.signal(number, handler)
 
 
-_ENDINGS = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
+def _endings() -> list[signal.Signals]:
+    """
+    Return the signals that end us. That of a closed terminal does not under `nohup`.
+    """
+    found = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        found.append(signal.SIGHUP)
+    return found
 
 
 def server_command(plan: Plan) -> list[str]:

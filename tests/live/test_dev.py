@@ -61,6 +61,23 @@ def test_one_signal_ends_all(project: Tree, tools: Path, number: int) -> None:
     wait_until(lambda: not [pid for pid in below if is_alive(pid)], seconds=5)
 
 
+def test_it_goes_on_when_its_terminal_is_closed_under_nohup(project: Tree) -> None:
+    """
+    Who starts it so has said that it is to.
+    """
+    former = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as `nohup` does
+    with running(
+        *(project.root / "backend", "dev", "main:app"),
+        *("--no-frontend", "--port", str(free_port())),
+    ) as dev:
+        signal.signal(signal.SIGHUP, former)
+        dev.wait_for("fluidkit  1 function, 1 type")
+        dev.process.send_signal(signal.SIGHUP)
+        source = textwrap.dedent(APP).replace("get_user", "read_user")
+        project.write("backend/main.py", source)
+        dev.wait_for("+ read_user")
+
+
 def test_the_loop_writes_and_the_server_does_not(project: Tree) -> None:
     """
     Two writers never fight: `integrate` leaves it to the loop, which is faster than a restart.
