@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from pydantic import RootModel, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
@@ -85,6 +85,35 @@ class GenericForms:
             members = {"__get_pydantic_core_schema__": any_schema}
             self._stand_ins[variable] = type(variable.__name__, (), members)
         return self._stand_ins[variable]
+
+
+def returns_parameter(function: Any, returned: Core) -> bool:
+    """
+    Tell whether the return annotation of a serializer has type parameters in it.
+
+    What it returns by its core schema is anything then, as it is for `Any`.
+    """
+    if not _holds_any(returned):
+        return False
+    try:
+        annotation = get_type_hints(function).get("return")
+    except Exception:  # noqa: BLE001 -- the user's annotations are evaluated
+        return False
+    if isinstance(annotation, type):  # a generic class without an argument, at most
+        return False
+    return isinstance(annotation, TypeVar) or bool(getattr(annotation, "__parameters__", ()))
+
+
+def _holds_any(part: Any) -> bool:
+    match part:
+        case {"type": "any"}:
+            return True
+        case Mapping():
+            return any(map(_holds_any, part.values()))
+        case list() | tuple():
+            return any(map(_holds_any, part))
+        case _:
+            return False
 
 
 def _origin(cls: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -50,7 +50,7 @@ from fluidkit.introspection.core_schemas import (
     tag_names,
     writes_any,
 )
-from fluidkit.introspection.generics import GenericForms
+from fluidkit.introspection.generics import GenericForms, returns_parameter
 from fluidkit.introspection.literals import (
     has_json_form,
     is_of_kind,
@@ -702,10 +702,18 @@ class AnnotatedSchema(GenerateJsonSchema):
         """
         is_function = schema["type"] in ("function-plain", "function-wrap")
         # pydantic's own do not say it either, but their types have a JSON Schema.
-        if not is_function or "return_schema" in schema or is_of_pydantic(schema["function"]):
+        if not is_function or is_of_pydantic(schema["function"]):
             return super().ser_schema(schema)
         function = innermost_function(schema["function"])
         name = _shown(getattr(function, "__qualname__", repr(function)))
+        if "return_schema" in schema:
+            if returns_parameter(function, schema["return_schema"]):
+                return _unknown(
+                    f"its serializer {name!r} returns what a type parameter stands for, which"
+                    " pydantic does not look up",
+                    "annotate the serializer's return type without type parameters",
+                )
+            return super().ser_schema(schema)
         return _unknown(
             f"its serializer {name!r} does not say what it returns",
             "annotate the serializer's return type",

@@ -47,6 +47,7 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
     computed_field,
+    field_serializer,
 )
 from pydantic.alias_generators import to_camel
 from pydantic_core import core_schema
@@ -824,6 +825,49 @@ def test_without_a_response_model_values_are_written_as_they_are_in_python() -> 
 
 
 T = TypeVar("T")
+
+
+class Boxed(BaseModel, Generic[T]):
+    """Anything, where nobody says what."""
+
+    value: T
+
+
+class Sorted(BaseModel, Generic[T]):
+    """A serializer that returns what the class holds."""
+
+    items: list[T]
+
+    @field_serializer("items")
+    def _items(self, items: list[T]) -> dict[str, list[T]]:
+        return {"sorted": sorted(items)}  # type: ignore[type-var]
+
+
+class Opened(BaseModel):
+    """Two that return anything, as the Python says."""
+
+    items: list[int]
+    box: int = 0
+
+    @field_serializer("items")
+    def _items(self, items: list[int]) -> list[Any]:
+        return items
+
+    @field_serializer("box")
+    def _box(self, box: int) -> Boxed:  # type: ignore[type-arg]
+        return Boxed(value=box)
+
+
+def test_a_serializer_that_returns_a_type_parameter_is_told_of() -> None:
+    """pydantic does not put in what stands for it, and takes it for anything."""
+    answers = ask(Sorted[int], Opened)
+    assert answers.fields("Sorted")["items"].type is Scalar.UNKNOWN
+    assert bare(answers.fields("Opened")["items"].type) == Array(Scalar.UNKNOWN)
+    assert isinstance(bare(answers.fields("Opened")["box"].type), Reference)
+    (told,) = answers.told().values()
+    assert told.startswith("Sorted.items: its serializer 'Sorted._items' returns what a type param")
+
+
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
