@@ -8,19 +8,21 @@ outside of a model.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from pathlib import PurePath
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias, TypeVar, cast, get_type_hints
 
 from fastapi.encoders import ENCODERS_BY_TYPE
-from pydantic import BaseModel, ByteSize, EncodedBytes, EncodedStr
+from pydantic import BaseModel, ByteSize, EncodedBytes, EncodedStr, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_jsonable_python
 
 from fluidkit.introspection.core_schemas import Core, defining, is_of_pydantic, secret_in
+from fluidkit.introspection.marks import Mark, Unknown
 
 JSON_SCHEMA = "x-fluidkit-schema"
 """Key in a core schema's metadata for the JSON Schema that it stands for."""
@@ -67,9 +69,11 @@ _PARTS = (
 """Where core schemas have others inside."""
 
 
-def as_jsonable(schema: CoreSchema) -> CoreSchema:
+def as_jsonable(schema: CoreSchema, inside: AbstractSet[type] = frozenset()) -> CoreSchema:
     """
     Return a core schema whose JSON Schema is what `jsonable_encoder` makes of the value.
+
+    *inside*: the dataclasses whose fields pydantic leaves out are being described.
     """
     core: Core = schema
     definitions: Sequence[Core] = core.get("definitions", ())
@@ -86,6 +90,10 @@ def as_jsonable(schema: CoreSchema) -> CoreSchema:
             case {"type": "decimal" | "timedelta" as name}:
                 number = core_schema.any_schema(metadata={JSON_SCHEMA: _NUMBERS[name]})
                 return {**number, "ref": f"{part['ref']}{JSONABLE}"} if "ref" in part else number
+            case {"type": "dataclass", "cls": cls, "ref": str() as ref} if cls in inside:
+                return core_schema.definition_reference_schema(f"{ref}{JSONABLE}")
+            case {"type": "dataclass", "cls": cls}:
+                return _completed(_rewritten(part, rewrite), cls, inside | {cls})
             case {"type": str() as name} if _is_kept(name, part):
                 return part
             case {"type": str()}:
@@ -224,6 +232,40 @@ def _rewritten(schema: Core, rewrite: _Rewrite) -> Core:
         if key in kept and (key != "fields" or schema["type"] != "dataclass"):
             kept[key] = _each(kept[key], rewrite)
     return kept
+
+
+def _completed(schema: Any, cls: Any, inside: AbstractSet[type]) -> Any:
+    """
+    Return a dataclass with the fields that pydantic leaves out, as it can't set them.
+    """
+    arguments = schema
+    while arguments["type"] != "dataclass-args":
+        arguments = arguments["schema"]
+    known = {each["name"] for each in arguments["fields"]}
+    names = [
+        each.name
+        for each in dataclasses.fields(cls)
+        if not (each.init or each.name in known or each.name.startswith(UNSENT))
+    ]
+    if names:
+        arguments["fields"] += [
+            core_schema.dataclass_field(name, _field(cls, name, inside)) for name in names
+        ]
+    return schema
+
+
+def _field(cls: type, name: str, inside: AbstractSet[type]) -> CoreSchema:
+    """
+    Return the core schema of a field by its annotation alone.
+    """
+    try:
+        annotation = get_type_hints(cls, include_extras=True)[name]
+        if not isinstance(annotation, TypeVar) and not getattr(annotation, "__parameters__", ()):
+            return as_jsonable(TypeAdapter(annotation).core_schema, inside)
+        unknown = Unknown("its annotation has type parameters", "annotate it without them")
+    except Exception:  # noqa: BLE001 -- the user's annotations are evaluated
+        unknown = Unknown("its annotation says nothing to pydantic", "annotate it with a type")
+    return core_schema.any_schema(metadata={JSON_SCHEMA: {Mark.UNKNOWN: unknown}})
 
 
 def _without(names: AbstractSet[str], fields: Any) -> Any:

@@ -986,6 +986,47 @@ def test_an_index_from_the_end_leaves_out_of_a_tuple() -> None:
     assert ask(kind, include={0, -1}).only == Tuple((Scalar.NUMBER, Scalar.BOOLEAN))
 
 
+@dataclasses.dataclass
+class Total:
+    """Fields that are set afterwards, and that pydantic does not know of."""
+
+    price: Decimal
+    tax: Decimal = dataclasses.field(init=False)
+    parts: list[Total] = dataclasses.field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tax, self.parts = Decimal("0.5"), []
+
+
+@dataclasses.dataclass
+class Undefined:
+    """And one that nobody knows of."""
+
+    price: int
+    tax: Nowhere = dataclasses.field(init=False)  # type: ignore[name-defined]  # noqa: F821
+
+
+def test_without_a_response_model_a_dataclass_has_all_its_fields() -> None:
+    """With one, it has those alone that pydantic knows of."""
+    total = Total(Decimal("1.5"))
+    assert jsonable_encoder(total) == {"price": 1.5, "tax": 0.5, "parts": []}
+    assert TypeAdapter(Total).dump_python(total) == {"price": Decimal("1.5")}
+    assert ask(Total).keys("Total") == ["price"]
+    answers = ask(Total, wire="jsonable")
+    (reference,) = answers.types
+    types = {key: bare(each.type) for key, each in answers.fields("Total").items()}
+    number = Format("Decimal", Scalar.NUMBER)
+    assert types == {"price": number, "tax": number, "parts": Array(reference)}
+
+
+def test_a_field_that_nobody_knows_of_is_told() -> None:
+    """The others are what they are."""
+    answers = ask(Undefined, wire="jsonable")
+    types = {key: bare(each.type) for key, each in answers.fields("Undefined").items()}
+    assert types == {"price": Scalar.NUMBER, "tax": Scalar.UNKNOWN}
+    assert list(answers.told()) == ["Undefined.tax"]
+
+
 class Hiding(BaseModel):
     """Serializers over values that may be None, and one that makes None of another."""
 
