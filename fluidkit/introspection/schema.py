@@ -168,7 +168,8 @@ class AnnotatedSchema(GenerateJsonSchema):
         if receives_file(schema):
             return {Mark.BLOB: True}
         if self._mode == "validation" and takes_no_json(schema, self._setting("strict")):
-            return {Mark.REFUSED: _REFUSED}
+            is_instance = schema["type"] == "json-or-python"
+            return {Mark.REFUSED: _INSTANCE if is_instance else _REFUSED}
         if "serialization" in schema and self._may_be_any_object(schema):
             return {"type": "object", "additionalProperties": True}
         if "ref" in schema:

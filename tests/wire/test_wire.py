@@ -37,6 +37,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ImportString,
+    InstanceOf,
     JsonValue,
     PlainSerializer,
     RootModel,
@@ -647,6 +648,7 @@ class Pythonic(BaseModel):
     cls: type[int]
     instance: Foreign
     maybe: Foreign | None = None
+    model: InstanceOf[StrictField]
 
 
 def test_no_json_is_a_function_a_class_or_an_instance() -> None:
@@ -654,12 +656,15 @@ def test_no_json_is_a_function_a_class_or_an_instance() -> None:
     answers = ask((Pythonic, INPUT), Pythonic)
     sent = {key: bare(each.type) for key, each in answers.fields("Pythonic#input").items()}
     assert sent == {
-        **dict.fromkeys(("function", "cls", "instance"), Scalar.NEVER),
+        **dict.fromkeys(("function", "cls", "instance", "model"), Scalar.NEVER),
         "maybe": Scalar.NULL,
     }
     told = "no JSON is taken for it, as pydantic wants an object of Python's"
-    assert answers.told()["Pythonic.function"] == f"Pythonic.function: {told}"
-    assert {each.type for each in answers.fields("Pythonic").values()} == {Scalar.UNKNOWN}
+    for name in ("function", "model"):
+        assert answers.told()[f"Pythonic.{name}"] == f"Pythonic.{name}: {told}"
+    received = {key: each.type for key, each in answers.fields("Pythonic").items()}
+    assert isinstance(received.pop("model"), Reference)
+    assert {*received.values()} == {Scalar.UNKNOWN}
 
 
 class Imports(BaseModel):
@@ -824,22 +829,23 @@ def test_without_a_response_model_values_are_written_as_they_are_in_python() -> 
     assert jsonable_encoder(TypeAdapter(Base64Str).validate_python("YWI=")) == "ab"
 
 
-T = TypeVar("T")
+ItemT = TypeVar("ItemT")
+"""No `T`: pydantic 2.9 takes what a caller of `TypeAdapter` calls so for the `T` of a TypedDict."""
 
 
-class Boxed(BaseModel, Generic[T]):
+class Boxed(BaseModel, Generic[ItemT]):
     """Anything, where nobody says what."""
 
-    value: T
+    value: ItemT
 
 
-class Sorted(BaseModel, Generic[T]):
+class Sorted(BaseModel, Generic[ItemT]):
     """A serializer that returns what the class holds."""
 
-    items: list[T]
+    items: list[ItemT]
 
     @field_serializer("items")
-    def _items(self, items: list[T]) -> dict[str, list[T]]:
+    def _items(self, items: list[ItemT]) -> dict[str, list[ItemT]]:
         return {"sorted": sorted(items)}  # type: ignore[type-var]
 
 
@@ -898,12 +904,12 @@ def test_any_model_is_written_with_fields_that_nobody_has_named() -> None:
     assert envelope.arguments == (Map(Scalar.UNKNOWN),)
 
 
-class Careless(BaseModel, Generic[T]):
+class Careless(BaseModel, Generic[ItemT]):
     """Defaults that are not of their type: pydantic does not validate them."""
 
     text: str = None  # type: ignore[assignment]
     inner: Twice = None  # type: ignore[assignment]
-    data: T = None  # type: ignore[assignment]
+    data: ItemT = None  # type: ignore[assignment]
     number: Decimal = 0  # type: ignore[assignment]
     maybe: Decimal | None = Field(0.5, ge=0)  # type: ignore[assignment]
     flag: bool = 0  # type: ignore[assignment]
@@ -929,14 +935,17 @@ def test_a_default_is_written_as_it_is_whatever_its_type() -> None:
     assert {key: bare(each) for key, each in types.items()} == {
         "text": Union((Scalar.STRING, Scalar.NULL)),
         "inner": one_of((types["inner"], Scalar.NULL)),
-        "data": Union((TypeParameter("T"), Scalar.NULL)),
+        "data": Union((TypeParameter("ItemT"), Scalar.NULL)),
         "number": Union((Format("Decimal"), LiteralValue(0))),
         "maybe": Union((Format("Decimal"), Scalar.NULL, LiteralValue(0.5))),
         "flag": Union((Scalar.BOOLEAN, LiteralValue(0))),
         "kept": Union((Scalar.STRING, Scalar.NULL)),
     }
     sent = answers.fields("Careless#input")
-    assert (bare(sent["text"].type), bare(sent["data"].type)) == (Scalar.STRING, TypeParameter("T"))
+    assert (bare(sent["text"].type), bare(sent["data"].type)) == (
+        Scalar.STRING,
+        TypeParameter("ItemT"),
+    )
 
 
 def test_a_default_that_is_validated_or_serialized_is_of_its_type() -> None:
