@@ -171,7 +171,7 @@ class AnnotatedSchema(GenerateJsonSchema):
             is_instance = schema["type"] == "json-or-python"
             return {Mark.REFUSED: _INSTANCE if is_instance else _REFUSED}
         if "serialization" in schema and self._may_be_any_object(schema):
-            return {"type": "object", "additionalProperties": True}
+            return {"type": "object", "additionalProperties": {Mark.UNKNOWN: _ANY_MODEL}}
         if "ref" in schema:
             return self._named(schema)
         if not has_metadata(schema) and "serialization" not in schema:
@@ -777,6 +777,11 @@ _REFUSED = Unknown(
     "say `Field(strict=False)`",
 )
 
+
+_ANY_MODEL = Unknown(
+    "which model it is written as is known at run time alone",
+    "annotate it with a union of those that it may be",
+)
 
 _INSTANCE = Unknown(
     "no JSON is taken for it, as pydantic wants an object of Python's",

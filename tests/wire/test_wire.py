@@ -898,6 +898,7 @@ def test_any_model_is_written_with_fields_that_nobody_has_named() -> None:
     answers = ask(Payload, Envelope)
     fields = {key: bare(each.type) for key, each in answers.fields("Payload").items()}
     assert fields["whole"] == Map(Scalar.UNKNOWN)
+    assert {*answers.told()} == {"Payload.whole", "Envelope.data"}
     assert isinstance(fields["none"], Reference)
     envelope = answers.types[1]
     assert isinstance(envelope, Reference)
