@@ -281,7 +281,8 @@ class _File:
 
     def of_definition(self, node: _Definition) -> Origin:
         first = node.lineno - 1
-        text = "\n".join(self._lines[first : first + _LINES]).encode()
+        count = _LINES if "\\" in self._lines[first] else 1
+        text = "\n".join(self._lines[first : first + count]).encode()
         keyword = _KEYWORD.match(text[node.col_offset :].decode())
         width = len(keyword.group().encode()) if keyword else 0
         *above, line = text[: node.col_offset + width].split(b"\n")

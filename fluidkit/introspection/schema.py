@@ -384,13 +384,15 @@ class AnnotatedSchema(GenerateJsonSchema):
                 properties[key] = self._property(key, field)
             except PydanticOmit:
                 continue
+            schema = field.get("schema", {})
+            defaulted = schema.get("type") == "default"
             facts[key] = FieldFacts(
                 name=name,
-                defaulted=field.get("schema", {}).get("type") == "default",
+                defaulted=defaulted,
                 tracked=tracked,
                 computed=field["type"] == "computed-field",
                 nullable=self._is_nullable(field),
-                stray=self._stray_default(field.get("schema", {})),
+                stray=self._stray_default(schema) if defaulted else None,
                 path=path,
             )
             if needed:
@@ -433,10 +435,11 @@ class AnnotatedSchema(GenerateJsonSchema):
 
         `name: str = None`: pydantic does not validate it, and writes it as it is.
         """
-        if self._mode == "validation" or schema.get("type") != "default" or "default" not in schema:
+        if self._mode == "validation" or "default" not in schema:
             return None
         value, parts = schema["default"], [schema["schema"]]
-        if is_of_kind(value, parts[0]["type"]):
+        kind = parts[0]["type"]
+        if (value is None and kind == "nullable") or is_of_kind(value, kind):
             return None
         while parts[-1]["type"] in (*_TRANSPARENT, "nullable"):
             parts.append(parts[-1]["schema"])

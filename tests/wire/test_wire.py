@@ -291,7 +291,7 @@ def test_gaps_are_told() -> None:
     with serving([case for case in CASES if not case.jsonable]) as found:
         told = {each.route for each in found.reading.diagnostics}
     assert told == {
-        *("Deep", "Fish", "OfAsAnything", "OfImport", "SerializedUntyped"),
+        *("Deep", "Duck", "Fish", "OfAsAnything", "OfImport", "SerializedUntyped"),
         *(("Encoders", "NameOrAlias", "StrictTypes", "Strictly") if has(pydantic="2.12") else ()),
     }
 
