@@ -155,13 +155,15 @@ class Loop:
             try:
                 for noticed in notices.of(*folders, step=_STEP, longest=_LONGEST):
                     missed: Batch = frozenset()
-                    if is_first:  # what was saved before anybody watched is no event
-                        missed, is_first = _news(known, _stamps(folders)), False
+                    there = folders
+                    if is_first:  # what came before anybody watched is no event
+                        there, is_first = self._folders.find(), False
+                        missed = _news(known, _stamps(there))
                     paths = recent.and_again(noticed | missed, time.monotonic())
                     known |= {path: stamp(path) for path in paths if _is_read(path)}
                     if paths:
                         self._batches.put(paths)
-                    if self._folders.are_other_than(folders, paths):
+                    if there != folders or self._folders.are_other_than(folders, paths):
                         break  # a folder has come or gone; what is in it is news, too
             except OSError:
                 time.sleep(_LOOK)

@@ -20,6 +20,8 @@ from conftest import Tree, environment
 from fluidkit.notices import Notices
 from fluidkit.stamps import Recent
 from fluidkit.upkeep import Upkeep
+from fluidkit.warm import Job
+from fluidkit.watching import Loop, Say
 from live.loops import Running, wait_until
 from live.test_watch import CLIENT, SOURCE
 
@@ -201,3 +203,31 @@ def test_names_that_are_no_utf8(tmp_path: Path) -> None:
     (tmp_path / "main.py").touch()
     assert next(batches) == {str(tmp_path / "main.py")}
     assert told == []
+
+
+def test_a_folder_that_comes_before_anybody_watches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The loop has listed the folders, and the system has not begun to tell of them.
+    """
+    plain, file = watchfiles.watch, tmp_path / "more" / "a.py"
+
+    def late(*paths: str, **options: Any) -> Iterator[Any]:
+        if not file.exists():
+            file.parent.mkdir()
+            file.write_text("")
+        yield from plain(*paths, **options)
+
+    monkeypatch.setattr(watchfiles, "watch", late)
+    stop = threading.Event()
+    said: list[str] = []
+    loop = Loop(Job(target="", app_dir=str(tmp_path)), Say(said.append, said.append), stop)
+    thread = threading.Thread(target=loop._watch)
+    thread.start()
+    found: set[str] = set()
+    try:
+        wait_until(lambda: str(file) in found or found.update(loop._next(0.1)))
+    finally:
+        stop.set()
+        thread.join()
