@@ -72,10 +72,13 @@ class Tree:
     def files(self, folder: str = ".") -> set[str]:
         """
         Return every file below *folder*, but what is of this machine only.
+
+        A folder may go meanwhile, which `Path.rglob` does not bear.
         """
+        paths = [Path(at, name) for at, _, names in os.walk(self.root / folder) for name in names]
         return {
             path.relative_to(self.root).as_posix()
-            for path in (self.root / folder).rglob("*")
+            for path in paths
             if path.is_file() and not {".fluidkit", "__pycache__", ".git"} & set(path.parts)
         }
 
